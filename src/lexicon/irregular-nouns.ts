@@ -245,19 +245,3 @@ export const NOT_MEN: readonly string[] = [
   'walkman',
   'ackerman',
 ];
-
-/** Words in `-is` whose plural is not in `-es`. */
-export const NOT_GREEK_IS: readonly string[] = [
-  'bis',
-  'chris',
-  'clematis',
-  'davis',
-  'dennis',
-  'iris',
-  'louis',
-  'morris',
-  'pelvis',
-  'penis',
-  'tennis',
-  'trellis',
-];

@@ -41,23 +41,16 @@ function pluralsOfWord(noun: string): string[] {
 function pluralsOfLowerCase(noun: string): string[] {
   if (Object.hasOwn(IRREGULAR_PLURALS, noun)) return (IRREGULAR_PLURALS[noun] as string).split('|');
   if (UNCHANGED_PLURALS.includes(noun) || /(?:[a-z]{2}ics|nese|mese|guese|lese)$/.test(noun)) return [noun];
-  if (noun.endsWith('man') && noun.length > 3 && !NOT_MEN.includes(noun)) return [`${noun.slice(0, -2)}en`];
-  if (noun === 'man') return ['men'];
-  const irregularEnd = /(?:child|foot|tooth|goose|mouse|louse|person|craft|fish|sheep)$/.exec(noun)?.[0];
-  if (
-    irregularEnd &&
-    /^(?:grand|step|school|god|brain|fore|club|buck|eye|dor|wood|sales|spokes|chair|business|anchor|lay)/.test(
-      noun,
-    )
-  ) {
-    const plural = pluralsOfLowerCase(irregularEnd)[0] as string;
-    return [noun.slice(0, -irregularEnd.length) + plural];
+  if (noun.endsWith('man') && !NOT_MEN.includes(noun)) return [`${noun.slice(0, -2)}en`];
+  const irregularEnd = /(?:child|foot|tooth|mouse|person)$/.exec(noun)?.[0];
+  if (irregularEnd !== undefined) {
+    return [noun.slice(0, -irregularEnd.length) + (IRREGULAR_PLURALS[irregularEnd] as string).split('|')[0]];
   }
-  if (VES_NOUNS.some((end) => noun.endsWith(end)) && !/(?:belief|relief|beef|still-life)$/.test(noun)) {
+  if (VES_NOUNS.some((end) => noun.endsWith(end))) {
     const plural = `${noun.replace(/fe?$/, '')}ves`;
     return /(?:hoof|scarf|wharf)$/.test(noun) ? [plural, `${noun}s`] : [plural];
   }
-  if (/[^aeiou][sx]is$/.test(noun) || /(?:[aeiouy]s|x)is$/.test(noun)) return [`${noun.slice(0, -2)}es`];
+  if (/[sx]is$/.test(noun)) return [`${noun.slice(0, -2)}es`];
   if (/(?:^|[^aeiou])(?:quiz|fez|whiz)$/.test(noun)) return [`${noun}zes`];
   if (endsInSibilant(noun)) return [`${noun}es`];
   if (noun.endsWith('y') && noun.length > 1 && !isVowelAt(noun, noun.length - 2))
