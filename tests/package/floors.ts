@@ -28,6 +28,7 @@ export const FLOORS: readonly Floor[] = [
   { name: 'language-model', core: true, packages: [] },
   { name: 'lexicon', core: true, packages: [] },
   { name: 'text', core: true, packages: [] },
+  { name: 'version', core: true, packages: [] },
 ];
 
 /** Builders of the shipped data: `FLOOR/build.ts` or `FLOOR/build/`. On Node only, so no core module may import one. */
