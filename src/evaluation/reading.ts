@@ -1,0 +1,28 @@
+/*
+ * How texts are compared when they are scored. The reference is a Python program, so blanks, letters and digits are what
+ * Python's `re` and `str` take them for: U+0085 and U+001C to U+001F are blanks there, U+FEFF is none.
+ */
+
+const BLANK = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+
+/** The text as far as scoring tells readings apart: lower case, straight quotes, runs of blanks as one space, none at the ends. */
+export function normaliseReading(text: string): string {
+  const spaced = text
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(new RegExp(`[${BLANK}]+`, 'g'), ' ');
+  const start = spaced.startsWith(' ') ? 1 : 0;
+  const end = spaced.length > start && spaced.endsWith(' ') ? -1 : undefined;
+  return spaced.slice(start, end).toLowerCase();
+}
+
+/** How many words a text has, parted by blanks. */
+export function countWords(text: string): number {
+  return text.match(new RegExp(`[^${BLANK}]+`, 'g'))?.length ?? 0;
+}
+
+/** The tokens that the word error rate compares: words with inner apostrophes, dots and hyphens, and single marks; lower case. */
+export function scoringTokens(text: string): string[] {
+  const token = new RegExp(`[\\p{L}\\p{N}]+(?:['’.-][\\p{L}\\p{N}]+)*|[^\\p{L}\\p{N}_${BLANK}]`, 'gu');
+  return text.toLowerCase().match(token) ?? [];
+}
