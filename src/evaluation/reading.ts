@@ -23,6 +23,38 @@ export function countWords(text: string): number {
 
 /** The tokens that the word error rate compares: words with inner apostrophes, dots and hyphens, and single marks; lower case. */
 export function scoringTokens(text: string): string[] {
-  const token = new RegExp(`[\\p{L}\\p{N}]+(?:['’.-][\\p{L}\\p{N}]+)*|[^\\p{L}\\p{N}_${BLANK}]`, 'gu');
-  return text.toLowerCase().match(token) ?? [];
+  const lower = text.toLowerCase();
+  // Words are put together by hand from pieces of bounded length: a pattern for whole words overflows the stack on long ones.
+  const piece = new RegExp(`([\\p{L}\\p{N}]{1,500})|[^\\p{L}\\p{N}_${BLANK}]`, 'gu');
+  const tokens: string[] = [];
+  let start = -1;
+  let end = -1;
+  let joined = false;
+  const closeWord = (): void => {
+    if (start >= 0) tokens.push(lower.slice(start, end));
+    if (joined) tokens.push(lower.charAt(end));
+    start = -1;
+    joined = false;
+  };
+  for (const match of lower.matchAll(piece)) {
+    const at = match.index;
+    const letters = match[1];
+    if (letters === undefined) {
+      if (start >= 0 && at === end && !joined && "'’.-".includes(match[0])) {
+        joined = true;
+        continue;
+      }
+      closeWord();
+      tokens.push(match[0]);
+    } else {
+      if (start < 0 || at !== (joined ? end + 1 : end)) {
+        closeWord();
+        start = at;
+      }
+      joined = false;
+      end = at + letters.length;
+    }
+  }
+  closeWord();
+  return tokens;
 }

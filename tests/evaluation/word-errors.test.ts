@@ -52,6 +52,16 @@ describe('the word error rate', () => {
     expect(scoringTokens('😀\ud83d')).toEqual(['😀', '\ud83d']);
   });
 
+  it('survives words of any length', () => {
+    for (const piece of ['a', 'a.', '𝒜', 'é’', '😀', ' ', '.-']) {
+      expect(scoringTokens(piece.repeat(1_000_000)).length).toBeGreaterThanOrEqual(0);
+    }
+    expect(scoringTokens('𝒜'.repeat(2000))).toEqual(['𝒜'.repeat(2000)]);
+    expect(scoringTokens("a'b’c.d-e- 'f' -g--h.")).toEqual([
+      ...["a'b’c.d-e", '-', "'", 'f', "'", '-', 'g', '-', '-', 'h', '.'],
+    ]);
+  });
+
   it('is the shortest way, however far apart the texts are', () => {
     const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 80 });
     fc.assert(
