@@ -1,0 +1,29 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
+import { promisify } from 'node:util';
+import { createGunzip, gunzip } from 'node:zlib';
+
+/** Whether a file holds JSON Lines, by its name: `.jsonl` or `.jsonl.gz`. */
+export function isJsonl(path: string): boolean {
+  return /\.jsonl(\.gz)?$/i.test(path);
+}
+
+/** Whether a file is compressed, by its name: `.gz`. */
+export function isGzip(path: string): boolean {
+  return /\.gz$/i.test(path);
+}
+
+/** The bytes of a file, chunk by chunk; decompressed where its name ends in `.gz`. */
+export function streamFile(path: string): AsyncIterable<Uint8Array> {
+  const source = createReadStream(path, { highWaterMark: 1 << 18 });
+  if (!isGzip(path)) return source;
+  // A failure of the source ends the stream that is read, with the same error.
+  return pipeline(source, createGunzip({ chunkSize: 1 << 18 }), () => {});
+}
+
+/** The bytes of a file at once; decompressed where its name ends in `.gz`. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  const bytes = await readFile(path);
+  return isGzip(path) ? await promisify(gunzip)(bytes) : bytes;
+}
