@@ -14,12 +14,26 @@ export function isGzip(path: string): boolean {
   return /\.gz$/i.test(path);
 }
 
-/** The bytes of a file, chunk by chunk; decompressed where its name ends in `.gz`. */
-export function streamFile(path: string): AsyncIterable<Uint8Array> {
+/**
+ * The bytes of a file, chunk by chunk; decompressed where its name ends in `.gz`.
+ *
+ * @param options.onRead told how many bytes of the file, as it lies on the disk, were read with each chunk
+ */
+export function streamFile(
+  path: string,
+  options: { readonly onRead?: (bytes: number) => void } = {},
+): AsyncIterable<Uint8Array> {
+  const { onRead = () => {} } = options;
+  const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      onRead(chunk.length);
+      yield chunk;
+    }
+  };
   const source = createReadStream(path, { highWaterMark: 1 << 18 });
-  if (!isGzip(path)) return source;
+  if (!isGzip(path)) return counted(source);
   // A failure of the source ends the stream that is read, with the same error.
-  return pipeline(source, createGunzip({ chunkSize: 1 << 18 }), () => {});
+  return pipeline(source, counted, createGunzip({ chunkSize: 1 << 18 }), () => {});
 }
 
 /** The bytes of a file at once; decompressed where its name ends in `.gz`. */

@@ -10,16 +10,44 @@ export interface EditSummary {
 
 /** Counts edits by repair and by rule. */
 export function summariseEdits(edits: readonly Pick<Edit, 'repair' | 'rule'>[]): EditSummary {
+  const counter = createEditCounter();
+  counter.add(edits);
+  return counter.summary();
+}
+
+/** Counts the edits of many texts as they come, in memory for the rules only. */
+export interface EditCounter {
+  add(edits: readonly Pick<Edit, 'repair' | 'rule'>[]): void;
+  /** Adds what another counter has counted. */
+  addSummary(summary: EditSummary): void;
+  summary(): EditSummary;
+}
+
+/** A counter that has seen no edit yet. */
+export function createEditCounter(): EditCounter {
+  let total = 0;
+  const repairs = new Map<string, number>();
+  const rules = new Map<string, number>();
+  const raise = (counts: Map<string, number>, name: string, by: number) =>
+    counts.set(name, (counts.get(name) ?? 0) + by);
   return {
-    edits: edits.length,
-    repairs: countNames(edits.map((edit) => edit.repair)),
-    rules: countNames(edits.map((edit) => edit.rule)),
+    add(edits) {
+      total += edits.length;
+      for (const { repair, rule } of edits) {
+        raise(repairs, repair, 1);
+        raise(rules, rule, 1);
+      }
+    },
+    addSummary(summary) {
+      total += summary.edits;
+      for (const { name, edits } of summary.repairs) raise(repairs, name, edits);
+      for (const { name, edits } of summary.rules) raise(rules, name, edits);
+    },
+    summary: () => ({ edits: total, repairs: mostFirst(repairs), rules: mostFirst(rules) }),
   };
 }
 
-function countNames(names: readonly string[]): { name: string; edits: number }[] {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+function mostFirst(counts: ReadonlyMap<string, number>): { name: string; edits: number }[] {
   return [...counts]
     .map(([name, edits]) => ({ name, edits }))
     .sort((a, b) => b.edits - a.edits || (a.name < b.name ? -1 : 1));
