@@ -1,0 +1,327 @@
+import { type Lattice, NO_WORD, SENTENCE_BREAK, type TrigramModel } from './lattice.js';
+
+/** States kept at one place between tokens; the least likely are dropped (beam). */
+const BEAM = 24;
+
+/** Tokens without candidates after which the two words of context are the same on every path (trigrams). */
+const CONTEXT = 2;
+
+/** What the decoder found. */
+export interface Decoded {
+  /** By edge: probability, 0 to 1, that the candidate is right. */
+  readonly posterior: Float64Array;
+  /** By token: probability, 0 to 1, that the token is kept as it is. */
+  readonly kept: Float64Array;
+  /** Edges on the likeliest path, ascending. */
+  path(): number[];
+  /** Decodes again after `lattice.unary` has changed, without asking the language model again. */
+  rescore(): void;
+}
+
+/**
+ * Finds the likeliest reading of a lattice (Viterbi) and the probability of every candidate (forward–backward), over
+ * states of two words of context.
+ *
+ * A stretch of tokens without candidates says nothing, so only the stretches around candidates are walked. Cost is linear
+ * in tokens and edges, with the beam as its factor.
+ *
+ * @param weight what a nat of the language model counts against a nat of `lattice.unary`
+ */
+export function decode(lattice: Lattice, model: TrigramModel, weight: number): Decoded {
+  const graph = new Graph(lattice, model, weight);
+  graph.build();
+  graph.run();
+  return {
+    posterior: graph.posterior,
+    kept: graph.kept,
+    path: () => graph.path(),
+    rescore: () => graph.run(),
+  };
+}
+
+/** The lattice unrolled into states (place and two words of context) and transitions between them. */
+class Graph {
+  readonly posterior: Float64Array;
+  readonly kept: Float64Array;
+
+  private states = 0;
+  private first = new Int32Array(1024);
+  private second = new Int32Array(1024);
+  private next = new Int32Array(1024); // next state at the same place
+  private forward = new Float64Array(1024);
+  private backward = new Float64Array(1024);
+  private best = new Float64Array(1024);
+  private bestTransition = new Int32Array(1024);
+
+  private transitions = 0;
+  private source = new Int32Array(4096);
+  private target = new Int32Array(4096);
+  private edge = new Int32Array(4096); // an edge, or -1 - token for a kept token
+  private model = new Float64Array(4096); // weighted log-probability of the words
+
+  /** First and last state of each stretch. */
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+
+  constructor(
+    private readonly lattice: Lattice,
+    private readonly trigrams: TrigramModel,
+    private readonly weight: number,
+  ) {
+    this.posterior = new Float64Array(lattice.count);
+    this.kept = new Float64Array(lattice.tokenWords.length).fill(1);
+  }
+
+  /** Unrolls every stretch of tokens around candidates. */
+  build(): void {
+    const { lattice } = this;
+    const tokens = lattice.tokenWords.length;
+    // Head of the list of states at each place; -1 for none.
+    const head = new Int32Array(tokens + 1).fill(-1);
+    let edge = 0;
+    while (edge < lattice.count) {
+      const begin = lattice.from[edge] as number;
+      // The stretch reaches as far as candidates follow each other within the context, and the context beyond.
+      let last = edge;
+      let reach = lattice.to[edge] as number;
+      while (last + 1 < lattice.count && (lattice.from[last + 1] as number) <= this.skip(reach, CONTEXT)) {
+        last++;
+        reach = Math.max(reach, lattice.to[last] as number);
+      }
+      this.unroll(begin, this.skip(reach, CONTEXT), edge, last, head);
+      edge = last + 1;
+    }
+  }
+
+  /** The place after `words` more words from a place on, or the end of the text. */
+  private skip(place: number, words: number): number {
+    const { tokenWords } = this.lattice;
+    let left = words;
+    let at = place;
+    while (at < tokenWords.length && left > 0) if ((tokenWords[at++] as number) !== NO_WORD) left--;
+    return at;
+  }
+
+  private unroll(begin: number, end: number, firstEdge: number, lastEdge: number, head: Int32Array): void {
+    const { lattice } = this;
+    const { tokenWords } = lattice;
+    const [one, two] = this.contextBefore(begin);
+    this.starts.push(this.state(begin, one, two, head));
+    let edge = firstEdge;
+    for (let place = begin; place < end; place++) {
+      this.prune(place, head);
+      let until = edge;
+      while (until <= lastEdge && lattice.from[until] === place) until++;
+      const word = tokenWords[place] as number;
+      for (let state = head[place] as number; state !== -1; state = this.next[state] as number) {
+        const first = this.first[state] as number;
+        const second = this.second[state] as number;
+        if (word === NO_WORD) this.connect(state, this.state(place + 1, first, second, head), -1 - place, 0);
+        else if (word === SENTENCE_BREAK) {
+          const score = this.trigrams.score(first, second, this.trigrams.sentenceEnd);
+          const target = this.state(place + 1, 0, this.trigrams.sentenceStart, head);
+          this.connect(state, target, -1 - place, score * this.weight);
+        } else {
+          const score = this.trigrams.score(first, second, word);
+          this.connect(state, this.state(place + 1, second, word, head), -1 - place, score * this.weight);
+        }
+        for (let e = edge; e < until; e++) this.follow(state, e, head);
+      }
+      edge = until;
+    }
+    this.ends.push(head[end] as number, end);
+    // The states of the stretch's end are joined by `run`; a new stretch may begin at the same place.
+    head[end] = -1;
+  }
+
+  /** Follows a candidate from a state. */
+  private follow(state: number, e: number, head: Int32Array): void {
+    const { lattice } = this;
+    let first = this.first[state] as number;
+    let second = this.second[state] as number;
+    let score = 0;
+    for (let k = lattice.firstWord[e] as number; k < (lattice.firstWord[e + 1] as number); k++) {
+      const word = lattice.words[k] as number;
+      score += this.trigrams.score(first, second, word);
+      first = second;
+      second = word;
+    }
+    this.connect(state, this.state(lattice.to[e] as number, first, second, head), e, score * this.weight);
+  }
+
+  /** The two words before a place, as the text has them. */
+  private contextBefore(place: number): [number, number] {
+    const { tokenWords } = this.lattice;
+    const context: number[] = [];
+    for (let i = place - 1; i >= 0 && context.length < CONTEXT; i--) {
+      const word = tokenWords[i] as number;
+      if (word === NO_WORD) continue;
+      if (word === SENTENCE_BREAK) {
+        context.push(this.trigrams.sentenceStart, 0);
+        break;
+      }
+      context.push(word);
+    }
+    if (context.length === 0) context.push(this.trigrams.sentenceStart);
+    return [
+      context[1] ?? (context[0] === this.trigrams.sentenceStart ? 0 : this.trigrams.sentenceStart),
+      context[0] as number,
+    ];
+  }
+
+  /** The state at a place with these two words of context; made where it is missing. */
+  private state(place: number, first: number, second: number, head: Int32Array): number {
+    for (let state = head[place] as number; state !== -1; state = this.next[state] as number) {
+      if (this.first[state] === first && this.second[state] === second) return state;
+    }
+    if (this.states === this.first.length) this.growStates();
+    const state = this.states++;
+    this.first[state] = first;
+    this.second[state] = second;
+    this.next[state] = head[place] as number;
+    this.best[state] = Number.NEGATIVE_INFINITY;
+    head[place] = state;
+    return state;
+  }
+
+  private connect(source: number, target: number, edge: number, model: number): void {
+    if (this.transitions === this.source.length) this.growTransitions();
+    const t = this.transitions++;
+    this.source[t] = source;
+    this.target[t] = target;
+    this.edge[t] = edge;
+    this.model[t] = model;
+    // A running best score, for the beam only.
+    const from = this.best[source] as number;
+    const unary = edge < 0 ? 0 : (this.lattice.unary[edge] as number);
+    const score = (from === Number.NEGATIVE_INFINITY ? 0 : from) + model + unary;
+    if (score > (this.best[target] as number)) this.best[target] = score;
+  }
+
+  /** Keeps the best states of a place. */
+  private prune(place: number, head: Int32Array): void {
+    const all: number[] = [];
+    let length = 0;
+    for (let state = head[place] as number; state !== -1; state = this.next[state] as number) length++;
+    if (length <= BEAM) return;
+    for (let state = head[place] as number; state !== -1; state = this.next[state] as number) all.push(state);
+    all.sort((a, b) => (this.best[b] as number) - (this.best[a] as number) || a - b);
+    all.length = BEAM;
+    head[place] = all[0] as number;
+    all.forEach((state, i) => {
+      this.next[state] = all[i + 1] ?? -1;
+    });
+  }
+
+  /** Forward and backward probabilities, the best path, and from them the posteriors. */
+  run(): void {
+    const { forward, backward, best, bestTransition, source, target, edge, model, lattice } = this;
+    forward.fill(Number.NEGATIVE_INFINITY, 0, this.states);
+    backward.fill(Number.NEGATIVE_INFINITY, 0, this.states);
+    best.fill(Number.NEGATIVE_INFINITY, 0, this.states);
+    bestTransition.fill(-1, 0, this.states);
+    for (const start of this.starts) {
+      forward[start] = 0;
+      best[start] = 0;
+    }
+    // Transitions were made in ascending order of place, so all that lead into a state come before those out of it.
+    for (let t = 0; t < this.transitions; t++) {
+      const s = source[t] as number;
+      const g = target[t] as number;
+      const e = edge[t] as number;
+      const score = (model[t] as number) + (e < 0 ? 0 : (lattice.unary[e] as number));
+      forward[g] = logAdd(forward[g] as number, (forward[s] as number) + score);
+      const reached = (best[s] as number) + score;
+      if (reached > (best[g] as number)) {
+        best[g] = reached;
+        bestTransition[g] = t;
+      }
+    }
+    for (let k = 0; k < this.ends.length; k += 2) {
+      let total = Number.NEGATIVE_INFINITY;
+      for (let state = this.ends[k] as number; state !== -1; state = this.next[state] as number) {
+        total = logAdd(total, forward[state] as number);
+      }
+      for (let state = this.ends[k] as number; state !== -1; state = this.next[state] as number)
+        backward[state] = -total;
+    }
+    this.posterior.fill(0);
+    const { posterior, kept } = this;
+    for (let t = this.transitions - 1; t >= 0; t--) {
+      const s = source[t] as number;
+      const e = edge[t] as number;
+      const ahead =
+        (backward[target[t] as number] as number) +
+        (model[t] as number) +
+        (e < 0 ? 0 : (lattice.unary[e] as number));
+      backward[s] = logAdd(backward[s] as number, ahead);
+      const probability = Math.exp((forward[s] as number) + ahead);
+      if (e >= 0) posterior[e] = (posterior[e] as number) + probability;
+    }
+    // Tokens inside stretches are kept with what their transitions carry; all others surely.
+    for (let t = 0; t < this.transitions; t++)
+      if ((edge[t] as number) < 0) kept[-1 - (edge[t] as number)] = 0;
+    for (let t = 0; t < this.transitions; t++) {
+      const e = edge[t] as number;
+      if (e >= 0) continue;
+      const through =
+        (forward[source[t] as number] as number) +
+        (model[t] as number) +
+        (backward[target[t] as number] as number);
+      kept[-1 - e] = (kept[-1 - e] as number) + Math.exp(through);
+    }
+  }
+
+  /** Edges of the best path of every stretch, ascending. */
+  path(): number[] {
+    const edges: number[] = [];
+    for (let k = 0; k < this.ends.length; k += 2) {
+      let state = -1;
+      for (let s = this.ends[k] as number; s !== -1; s = this.next[s] as number) {
+        if (state === -1 || (this.best[s] as number) > (this.best[state] as number)) state = s;
+      }
+      const found: number[] = [];
+      while (state !== -1) {
+        const t = this.bestTransition[state] as number;
+        if (t === -1) break;
+        if ((this.edge[t] as number) >= 0) found.push(this.edge[t] as number);
+        state = this.source[t] as number;
+      }
+      for (let i = found.length - 1; i >= 0; i--) edges.push(found[i] as number);
+    }
+    return edges;
+  }
+
+  private growStates(): void {
+    const size = this.first.length * 2;
+    this.first = copied(this.first, new Int32Array(size));
+    this.second = copied(this.second, new Int32Array(size));
+    this.next = copied(this.next, new Int32Array(size));
+    this.forward = copied(this.forward, new Float64Array(size));
+    this.backward = copied(this.backward, new Float64Array(size));
+    this.best = copied(this.best, new Float64Array(size));
+    this.bestTransition = copied(this.bestTransition, new Int32Array(size));
+  }
+
+  private growTransitions(): void {
+    const size = this.source.length * 2;
+    this.source = copied(this.source, new Int32Array(size));
+    this.target = copied(this.target, new Int32Array(size));
+    this.edge = copied(this.edge, new Int32Array(size));
+    this.model = copied(this.model, new Float64Array(size));
+  }
+}
+
+function copied<T extends Int32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** log(exp(a) + exp(b)) without overflow. */
+function logAdd(a: number, b: number): number {
+  if (a < b)
+    return b === Number.NEGATIVE_INFINITY || a === Number.NEGATIVE_INFINITY
+      ? b
+      : b + Math.log1p(Math.exp(a - b));
+  return b === Number.NEGATIVE_INFINITY ? a : a + Math.log1p(Math.exp(b - a));
+}

@@ -1,0 +1,188 @@
+import { pluralVariants, verbVariants } from '../lexicon/inflection.js';
+import { foldText } from '../text/characters.js';
+import { writeContainer } from '../text/container.js';
+import { buildStringTable } from '../text/strings.js';
+import { tokenize } from '../text/tokens.js';
+import { buildVocabulary } from '../text/vocabulary.js';
+import { CONTEXT_KEYS, type DictionaryEntry, ruleName, WORD_CLASSES } from './entry.js';
+import { expandEntry, type SurfacePair } from './expand.js';
+import {
+  CandidateFlag,
+  DICTIONARY_MAGIC,
+  DICTIONARY_VERSION,
+  EDGE_EMPTY,
+  edgeSlot,
+  WORD_CLASS_BIT,
+} from './format.js';
+import { isWordClass } from './parse.js';
+import { type DictionaryStatistics, lossOf, weighForm } from './statistics.js';
+
+interface Candidate extends SurfacePair {
+  readonly entry: DictionaryEntry;
+}
+
+/**
+ * Compiles entries into the binary that {@link openDictionary} reads; see format.ts for its layout.
+ * Deterministic: the same entries and statistics give the same bytes.
+ */
+export function compileDictionary(
+  entries: readonly DictionaryEntry[],
+  statistics: DictionaryStatistics,
+  weights: readonly number[],
+): Uint8Array {
+  const forms = new Map<string, Candidate[]>();
+  for (const entry of entries) {
+    for (const pair of expandEntry(entry)) {
+      const candidates = forms.get(pair.spun) ?? [];
+      // Two entries that say the same: the one without conditions is the wider.
+      const twin = candidates.findIndex((candidate) => candidate.standard === pair.standard);
+      if (twin === -1) candidates.push({ ...pair, entry });
+      else if (conditions(entry) < conditions((candidates[twin] as Candidate).entry))
+        candidates[twin] = { ...pair, entry };
+      forms.set(pair.spun, candidates);
+    }
+  }
+  const sources = new Map<string, string[]>();
+  for (const { spun, standard } of [...forms.values()].flat()) {
+    const folded = foldText(standard);
+    const known = sources.get(folded);
+    if (known === undefined) sources.set(folded, [spun]);
+    else known.push(spun);
+  }
+  const spunForms = [...forms.keys()].sort();
+  // Standard forms are matched as well: one that still stands in a text was not replaced there.
+  const standards = [
+    ...new Set([...forms.values()].flatMap((c) => c.map((candidate) => candidate.standard))),
+  ].sort();
+  const standardForms = standards.map(foldText);
+  const allForms = [...spunForms, ...new Set(standardForms.filter((form) => !forms.has(form)))];
+  const formNumber = new Map(allForms.map((form, i) => [form, i + 1]));
+
+  const words = new Set<string>();
+  const wordsOf = (form: string): string[] => {
+    const tokens = tokenize(form);
+    return Array.from({ length: tokens.count }, (_, i) => form.slice(tokens.start[i], tokens.end[i]));
+  };
+  for (const form of allForms) for (const word of wordsOf(form)) words.add(word);
+  const contextWords = (clauseWords: readonly string[], inflect: boolean): string[] => [
+    ...new Set(clauseWords.flatMap((word) => (inflect ? inflections(word) : [word]))),
+  ];
+  for (const entry of entries) {
+    for (const clause of entry.when) {
+      const inflect = clause.key === 'near' || clause.key === 'not';
+      for (const word of contextWords(clause.words, inflect)) if (!isWordClass(word)) words.add(word);
+    }
+  }
+  const vocabulary = buildVocabulary([...words].sort());
+
+  const trie = buildTrie(allForms.map((form) => wordsOf(form).map((word) => vocabulary.id(word))));
+
+  const standardNumber = new Map(standards.map((standard, i) => [standard, i]));
+  const rules = [...new Set(entries.map(ruleName))].sort();
+  const ruleNumber = new Map(rules.map((rule, i) => [rule, i]));
+  const contexts: number[] = [0];
+  const contextNumber = new Map<string, number>([['', 0]]);
+  const first: number[] = [0];
+  const candidateColumns: number[] = [];
+  const odds: number[] = [];
+  const channel: number[] = [];
+  const gains: number[] = [0];
+  for (const form of spunForms) {
+    const candidates = forms.get(form) as Candidate[];
+    const formWeights = weighForm(candidates, (standard) => sources.get(standard)?.length ?? 1, statistics);
+    gains.push(formWeights.gain);
+    candidates.forEach(({ standard, entry }, i) => {
+      const key = JSON.stringify(entry.when);
+      let context = entry.when.length === 0 ? 0 : contextNumber.get(key);
+      if (context === undefined) {
+        context = contexts.length;
+        contextNumber.set(key, context);
+        contexts.push(entry.when.length);
+        for (const clause of entry.when) {
+          const inflect = clause.key === 'near' || clause.key === 'not';
+          const ids = contextWords(clause.words, inflect).map((word) =>
+            isWordClass(word) ? WORD_CLASS_BIT | WORD_CLASSES.indexOf(word) : vocabulary.id(word),
+          );
+          contexts.push(CONTEXT_KEYS.indexOf(clause.key), ids.length, ...ids);
+        }
+      }
+      candidateColumns.push(
+        standardNumber.get(standard) as number,
+        formNumber.get(foldText(standard)) as number,
+        ruleNumber.get(ruleName(entry)) as number,
+        context,
+        (entry.onlySpun ? CandidateFlag.OnlySpun : 0) |
+          (entry.partOfSpeech === 'name' ? CandidateFlag.Name : 0),
+      );
+      odds.push(formWeights.odds[i] as number);
+      channel.push(formWeights.channel[i] as number);
+    });
+    first.push(odds.length);
+  }
+  const losses = [0, ...allForms.map((form) => lossOf(form, sources.get(form) ?? [], statistics))];
+  const standardTable = buildStringTable(standards);
+  const ruleTable = buildStringTable(rules);
+  return writeContainer(DICTIONARY_MAGIC, DICTIONARY_VERSION, [
+    vocabulary.units,
+    vocabulary.offsets,
+    vocabulary.slots,
+    trie.edges,
+    trie.forms,
+    Uint32Array.from(first),
+    Uint32Array.from(candidateColumns),
+    Float32Array.from(odds),
+    Uint32Array.from(contexts),
+    standardTable.units,
+    standardTable.offsets,
+    ruleTable.units,
+    ruleTable.offsets,
+    Float32Array.from(gains),
+    Float32Array.from(losses),
+    Float32Array.from(channel),
+    Uint8Array.from([0, ...allForms.map((form) => wordsOf(form).length)]),
+    Float32Array.from(weights),
+  ]);
+}
+
+function conditions(entry: DictionaryEntry): number {
+  return entry.when.length * 2 + (entry.onlySpun ? 1 : 0);
+}
+
+/** A context word in every form it may stand in. */
+function inflections(word: string): string[] {
+  return [
+    word,
+    ...pluralVariants(word),
+    ...verbVariants(word).flatMap((forms) => Object.values({ ...forms })),
+  ].map(foldText);
+}
+
+/** A token trie as a hash table of edges (parent node, word, child node) and the form that ends at each node. */
+function buildTrie(sequences: readonly (readonly number[])[]): { edges: Uint32Array; forms: Uint32Array } {
+  const children = new Map<string, number>();
+  const list: [parent: number, word: number, child: number][] = [];
+  const forms: number[] = [0];
+  sequences.forEach((sequence, i) => {
+    let node = 0;
+    for (const word of sequence) {
+      const key = `${node} ${word}`;
+      let child = children.get(key);
+      if (child === undefined) {
+        child = forms.length;
+        forms.push(0);
+        children.set(key, child);
+        list.push([node, word, child]);
+      }
+      node = child;
+    }
+    forms[node] = i + 1;
+  });
+  const slots = 2 ** Math.ceil(Math.log2(list.length * 2 + 2));
+  const edges = new Uint32Array(slots * 3).fill(EDGE_EMPTY);
+  for (const [parent, word, child] of list) {
+    let slot = edgeSlot(parent, word, slots - 1);
+    while (edges[slot * 3] !== EDGE_EMPTY) slot = (slot + 1) & (slots - 1);
+    edges.set([parent, word, child], slot * 3);
+  }
+  return { edges, forms: Uint32Array.from(forms) };
+}

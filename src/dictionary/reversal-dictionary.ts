@@ -1,0 +1,120 @@
+import { readContainer } from '../text/container.js';
+import { type StringTable, stringAt } from '../text/strings.js';
+import { Vocabulary } from '../text/vocabulary.js';
+import { CANDIDATE_COLUMNS, DICTIONARY_MAGIC, DICTIONARY_VERSION, EDGE_EMPTY, edgeSlot } from './format.js';
+
+/**
+ * A compiled reversal dictionary, opened. Forms are numbered from 1: first the spun ones, then those that are only
+ * standard. Candidates are numbered from 0; those of spun form f are `firstCandidate(f)` to `firstCandidate(f + 1)`.
+ */
+export class ReversalDictionary {
+  readonly vocabulary: Vocabulary;
+  /** Number of spun forms. */
+  readonly spunForms: number;
+  /** Number of all forms, spun and standard. */
+  readonly forms: number;
+  /** Odds of each candidate, in a heavily spun text, against the form being the author's own word. */
+  readonly odds: Float32Array;
+  /** By spun form: times more often, as a substitute, in heavily spun than in sound text. */
+  private readonly gains: Float32Array;
+  /** By form: share of its occurrences that heavily spun text has lost. */
+  private readonly losses: Float32Array;
+  private readonly lengths: Uint8Array;
+  /** Share of each candidate's standard that becomes the spun form in a heavily spun text: P(damage | standard). */
+  readonly channel: Float32Array;
+  /** Weights of the evidence, as the repair that uses the dictionary names them. */
+  readonly weights: Float32Array;
+  /** Contexts as written by the compiler; see format.ts. */
+  readonly contexts: Uint32Array;
+  private readonly edges: Uint32Array;
+  private readonly edgeMask: number;
+  private readonly formAtNode: Uint32Array;
+  private readonly first: Uint32Array;
+  private readonly candidates: Uint32Array;
+  private readonly standards: StringTable;
+  private readonly rules: StringTable;
+
+  /** @throws Error when the bytes are no dictionary, of another version, or damaged */
+  constructor(bytes: Uint8Array) {
+    const sections = readContainer(DICTIONARY_MAGIC, DICTIONARY_VERSION, bytes);
+    const u16 = (i: number) => sections[i] as Uint16Array;
+    const u32 = (i: number) => sections[i] as Uint32Array;
+    this.vocabulary = new Vocabulary(u16(0), u32(1), u32(2));
+    this.edges = u32(3);
+    this.edgeMask = this.edges.length / 3 - 1;
+    this.formAtNode = u32(4);
+    this.first = u32(5);
+    this.candidates = u32(6);
+    this.odds = sections[7] as Float32Array;
+    this.contexts = u32(8);
+    this.standards = { units: u16(9), offsets: u32(10) };
+    this.rules = { units: u16(11), offsets: u32(12) };
+    this.channel = sections[15] as Float32Array;
+    this.lengths = sections[16] as Uint8Array;
+    this.weights = sections[17] as Float32Array;
+    this.gains = sections[13] as Float32Array;
+    this.losses = sections[14] as Float32Array;
+    this.spunForms = this.first.length - 1;
+    this.forms = this.formAtNode.reduce((most, form) => Math.max(most, form), 0);
+  }
+
+  /** The node below `node` for a word, 0 where there is none. */
+  child(node: number, word: number): number {
+    const { edges, edgeMask } = this;
+    for (let slot = edgeSlot(node, word, edgeMask); ; slot = (slot + 1) & edgeMask) {
+      const parent = edges[slot * 3] as number;
+      if (parent === EDGE_EMPTY) return 0;
+      if (parent === node && edges[slot * 3 + 1] === word) return edges[slot * 3 + 2] as number;
+    }
+  }
+
+  /** The form that ends at a node, 0 for none. */
+  formAt(node: number): number {
+    return this.formAtNode[node] as number;
+  }
+
+  /** Number of words of a spun form. */
+  formWords(form: number): number {
+    return this.lengths[form] as number;
+  }
+
+  /** How many times more often than in sound text a form stands in heavily spun text as a substitute. */
+  gain(form: number): number {
+    return this.gains[form] ?? 0;
+  }
+
+  /** Share, 0 to 1, of a form's own occurrences that heavily spun text has lost. */
+  loss(form: number): number {
+    return this.losses[form] as number;
+  }
+
+  /** First candidate of a spun form; of a form beyond them, the number of candidates. */
+  firstCandidate(form: number): number {
+    return this.first[Math.min(form - 1, this.spunForms)] as number;
+  }
+
+  /** Form number of a candidate's standard. */
+  standardForm(candidate: number): number {
+    return this.candidates[candidate * CANDIDATE_COLUMNS + 1] as number;
+  }
+
+  /** Where a candidate's context begins in `contexts`, 0 for none. */
+  context(candidate: number): number {
+    return this.candidates[candidate * CANDIDATE_COLUMNS + 3] as number;
+  }
+
+  /** Bits of `CandidateFlag`. */
+  flags(candidate: number): number {
+    return this.candidates[candidate * CANDIDATE_COLUMNS + 4] as number;
+  }
+
+  /** What a candidate puts in place of its spun form, in the case of the dictionary. */
+  standard(candidate: number): string {
+    return stringAt(this.standards, this.candidates[candidate * CANDIDATE_COLUMNS] as number);
+  }
+
+  /** Name of the rule a candidate comes from. */
+  rule(candidate: number): string {
+    return stringAt(this.rules, this.candidates[candidate * CANDIDATE_COLUMNS + 2] as number);
+  }
+}

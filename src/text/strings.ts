@@ -1,0 +1,23 @@
+/** Strings one after the other in typed arrays: how compiled data files hold text. */
+export interface StringTable {
+  readonly units: Uint16Array;
+  /** Where each string begins; one more than there are strings. */
+  readonly offsets: Uint32Array;
+}
+
+export function buildStringTable(strings: readonly string[]): StringTable {
+  const offsets = new Uint32Array(strings.length + 1);
+  strings.forEach((text, i) => {
+    offsets[i + 1] = (offsets[i] as number) + text.length;
+  });
+  const units = new Uint16Array(offsets[strings.length] as number);
+  strings.forEach((text, i) => {
+    for (let k = 0; k < text.length; k++) units[(offsets[i] as number) + k] = text.charCodeAt(k);
+  });
+  return { units, offsets };
+}
+
+/** String `index` of a table, counted from 0. */
+export function stringAt(table: StringTable, index: number): string {
+  return String.fromCharCode(...table.units.subarray(table.offsets[index], table.offsets[index + 1]));
+}
