@@ -5,19 +5,23 @@ import type { LayoutWords } from './layout-words.js';
 import { letterBorder } from './letter-border.js';
 import { sentenceBorder } from './sentence-border.js';
 
-const RULES = {
-  sentence: 'layout/glued-sentence',
-  caption: 'layout/glued-caption',
-  title: 'layout/glued-title',
-} as const;
+/** Settings of {@link findSeparators}. */
+export interface SeparatorOptions {
+  /** Whether a word in small letters is English: what is known of words beyond this text. By default nothing is. */
+  readonly isWord?: (word: string) => boolean;
+}
 
 /**
  * Finds the places where a blank or a line break was lost, and gives the edits that insert it: between sentences ("in the
  * past.The"), after captions, credits and headings ("Getty ImagesSmall"), after titles ("Mr.Smith"). One pass over the
  * text; a second one over its words only where two words may have run together. Takes any string; never throws.
  */
-export function findSeparators(text: string, words: LayoutWords): Edit[] {
-  const document = layoutDocument(text, words);
+export function findSeparators(
+  text: string,
+  words: LayoutWords,
+  { isWord = () => false }: SeparatorOptions = {},
+): Edit[] {
+  const document = layoutDocument(text, words, isWord);
   const borders: Border[] = [];
   let openQuotes = false;
   // Where the word after the last border begins; it can be glued to the next one itself.
@@ -33,25 +37,21 @@ export function findSeparators(text: string, words: LayoutWords): Edit[] {
     if ((code > 0x5a && code < 0xc0) || i === 0 || !isUpper(code)) continue;
     const before = text.charCodeAt(i - 1);
     if (isBlank(before)) continue;
-    if (isLetter(before)) {
-      const border = letterBorder(document, i, wordStart);
-      if (border !== undefined) borders.push(border);
-    } else {
-      const border = sentenceBorder(document, i, openQuotes);
-      if (border === undefined) continue;
-      borders.push(border);
-      wordStart = i;
-    }
+    const border = isLetter(before)
+      ? letterBorder(document, i, wordStart)
+      : sentenceBorder(document, i, openQuotes, wordStart);
+    if (border === undefined) continue;
+    borders.push(border);
+    wordStart = i;
   }
   if (borders.length === 0) return [];
-  const betweenSentences = haveLostParagraphs(text, borders) ? '\n' : ' ';
+  const areLinesLost = haveLostLines(text, borders);
   return borders.map(({ at, kind, confidence, because }) => ({
     start: at,
     end: at,
     original: '',
-    replacement: kind === 'caption' ? '\n' : kind === 'title' ? ' ' : betweenSentences,
+    ...SEPARATORS[areLinesLost ? 'linesLost' : 'linesKept'][kind],
     repair: 'layout',
-    rule: RULES[kind],
     confidence,
     because,
   }));
@@ -61,11 +61,11 @@ export function findSeparators(text: string, words: LayoutWords): Edit[] {
 const SENTENCES_PER_PARAGRAPH = 8;
 
 /**
- * Whether the glued sentences are the borders of lost paragraphs: a scraper that joins paragraphs without a separator
- * leaves no line break in the text, and glues every few sentences.
+ * Whether the document lost its line breaks: a scraper that joins paragraphs without a separator leaves no line break in
+ * the text, and glues every few sentences.
  */
-function haveLostParagraphs(text: string, borders: readonly Border[]): boolean {
-  const glued = borders.filter((border) => border.kind === 'sentence').length;
+function haveLostLines(text: string, borders: readonly Border[]): boolean {
+  const glued = borders.filter(({ kind }) => kind === 'sentence' || kind === 'caption').length;
   if (glued < 2 || text.trim().includes('\n')) return false;
   let parted = 0;
   for (let at = text.indexOf('. '); at !== -1; at = text.indexOf('. ', at + 2)) {
@@ -73,3 +73,23 @@ function haveLostParagraphs(text: string, borders: readonly Border[]): boolean {
   }
   return parted <= glued * SENTENCES_PER_PARAGRAPH;
 }
+
+/** What is inserted for each kind of border, and by what rule, in documents that lost their line breaks and in others. */
+const SEPARATORS: Readonly<
+  Record<'linesLost' | 'linesKept', Readonly<Record<Border['kind'], Pick<Edit, 'replacement' | 'rule'>>>>
+> = {
+  linesLost: {
+    sentence: { replacement: '\n', rule: 'layout/glued-sentence' },
+    caption: { replacement: '\n', rule: 'layout/glued-caption' },
+    title: { replacement: ' ', rule: 'layout/glued-title' },
+    words: { replacement: ' ', rule: 'layout/glued-words' },
+    name: { replacement: '\n', rule: 'layout/glued-caption' },
+  },
+  linesKept: {
+    sentence: { replacement: ' ', rule: 'layout/glued-sentence' },
+    caption: { replacement: '\n', rule: 'layout/glued-caption' },
+    title: { replacement: ' ', rule: 'layout/glued-title' },
+    words: { replacement: ' ', rule: 'layout/glued-words' },
+    name: { replacement: ' ', rule: 'layout/glued-words' },
+  },
+};

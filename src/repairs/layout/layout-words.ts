@@ -11,6 +11,7 @@ export const LAYOUT_WORD_KINDS = [
   'joiner',
   'code',
   'ending',
+  'open',
 ] as const;
 
 export type LayoutWordKind = (typeof LAYOUT_WORD_KINDS)[number];

@@ -1,4 +1,4 @@
-import { isBlank, isLetter } from '../../text/characters.js';
+import { isBlank } from '../../text/characters.js';
 import type { Border, LayoutDocument } from './document.js';
 import { isHumpBorder, LONGEST_WORD } from './humps.js';
 import { isCapitals, isName, isPlain, isSmallWord, type RightWord, rightWord } from './words-beside.js';
@@ -15,15 +15,13 @@ export function letterBorder(
 ): Border | undefined {
   const { text, words } = document;
   if (!isHumpBorder(text, border)) return undefined;
-  let start = border;
-  while (start > 0 && border - start <= LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
-  if (border - start > LONGEST_WORD || !(start === wordStart || canPrecedeWord(text, start)))
-    return undefined;
+  const { start, end } = document.letterRun(border);
+  if (end - start > LONGEST_WORD || !(start === wordStart || canPrecedeWord(text, start))) return undefined;
   const right = rightWord(text, border, words);
   if (right === undefined || right.kind === 'initials') return undefined;
   const left = text.slice(start, border);
   const joined = left + right.text;
-  if (joined.length > LONGEST_WORD || isName(joined, words) || document.isAddress(border)) return undefined;
+  if (isName(joined, words) || document.isAddress(border)) return undefined;
   const credit = creditBefore(document, left, border, wordStart);
   if (credit !== undefined) {
     const confidence = afterCredit(document, credit, joined, right);
@@ -35,12 +33,13 @@ export function letterBorder(
       because: `the credit “${credit}” runs into ${right.text}`,
     };
   }
-  const confidence = isSmallWord(left)
+  const verdict = isSmallWord(left)
     ? afterSmallWord(document, left, joined, right)
     : afterName(document, left, right);
-  if (confidence === undefined) return undefined;
-  return { at: border, kind: 'caption', confidence, because: `“${left}” and “${right.text}” are two words` };
+  return verdict && { at: border, ...verdict, because: `“${left}” and “${right.text}” are two words` };
 }
+
+type Verdict = Pick<Border, 'kind' | 'confidence'>;
 
 /** Whether what stands before `start` can precede a word of a text. */
 function canPrecedeWord(text: string, start: number): boolean {
@@ -87,36 +86,40 @@ function afterSmallWord(
   left: string,
   joined: string,
   right: RightWord,
-): number | undefined {
-  const { label, code, joiner } = document.words.byKind;
-  if (left.length < 4 || code.has(left)) return undefined;
-  const { count, names } = document.humps();
-  // The border counts its own left half once.
-  const isWord = (count.get(left) ?? 0) > 1;
-  switch (right.kind) {
-    case 'starter':
-      return isWord ? 0.97 : 0.93;
-    case 'single':
-      if (label.has(left) || isRepeated(document, joined)) return undefined;
-      return isWord ? 0.9 : left.length > 6 ? 0.8 : undefined;
-    case 'weak':
-      if (joiner.has(left) || !right.runsOn || isRepeated(document, joined)) return undefined;
-      return isWord ? 0.9 : left.length > 6 ? 0.75 : undefined;
-    default:
-      if (joiner.has(left) || isRepeated(document, joined) || !names.has(right.text)) return undefined;
-      return isWord ? 0.9 : left.length > 4 ? 0.75 : undefined;
+): Verdict | undefined {
+  const { label, code, joiner, open } = document.words.byKind;
+  if (code.has(left)) return undefined;
+  const isRare = !isRepeated(document, joined);
+  const isNamed = document.humps().names.has(right.text);
+  if (open.has(left)) {
+    const isSentence = right.kind === 'starter' || right.kind === 'single';
+    return isSentence || (isRare && isNamed) ? { kind: 'words', confidence: 0.9 } : undefined;
   }
+  if (left.length < 4) return undefined;
+  const isWord = document.isWord(left);
+  const verdict = (kind: Border['kind'], sure: number, unsure: number | undefined): Verdict | undefined => {
+    const confidence = isWord ? sure : unsure;
+    return confidence === undefined ? undefined : { kind, confidence };
+  };
+  if (right.kind === 'starter') return verdict('caption', 0.97, 0.93);
+  if (!isRare) return undefined;
+  if (right.kind === 'single')
+    return label.has(left) ? undefined : verdict('caption', 0.9, left.length > 6 ? 0.8 : undefined);
+  if (joiner.has(left)) return undefined;
+  // Two letters can be the misread end of a word: "co-operatiOn".
+  if (right.kind === 'weak' && right.runsOn) {
+    return verdict('caption', 0.9, left.length > 6 && right.text.length > 2 ? 0.75 : undefined);
+  }
+  return isNamed ? verdict('name', 0.9, left.length > 4 ? 0.75 : undefined) : undefined;
 }
 
 /** A name or an abbreviation and a sentence: "GazaThe", "the USThe". */
-function afterName(document: LayoutDocument, left: string, right: RightWord): number | undefined {
+function afterName(document: LayoutDocument, left: string, right: RightWord): Verdict | undefined {
   const { words } = document;
-  const isWhole = (isPlain(left) && left.length > 2) || isCapitals(left) || isName(left, words);
-  if (!isWhole || words.byKind.label.has(left)) return undefined;
-  const isElsewhere = (document.humps().count.get(left) ?? 0) > 1;
-  if (right.kind === 'starter')
-    return isElsewhere || isName(left, words) ? 0.9 : isPlain(left) && right.runsOn ? 0.7 : undefined;
-  return undefined;
+  if (right.kind !== 'starter' || words.byKind.label.has(left)) return undefined;
+  const isKnown = isName(left, words) || ((isPlain(left) || isCapitals(left)) && document.isWord(left));
+  if (isKnown) return { kind: 'caption', confidence: 0.9 };
+  return isPlain(left) && left.length > 2 && right.runsOn ? { kind: 'caption', confidence: 0.8 } : undefined;
 }
 
 /** A joined word that stands in the text twice is a name. */

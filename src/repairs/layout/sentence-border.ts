@@ -34,17 +34,19 @@ interface Joint {
 
 /**
  * Judges whether a new sentence begins at the capital at `capital` right after the period of another, or undefined
- * where it does not. `openQuotes` tells whether a straight quotation is open before the capital.
+ * where it does not. `openQuotes` tells whether a straight quotation is open before the capital; at `wordStart` a word
+ * is known to begin.
  */
 export function sentenceBorder(
   document: LayoutDocument,
   capital: number,
   openQuotes: boolean,
+  wordStart: number,
 ): Border | undefined {
   const { text, words } = document;
   const joint = findJoint(text, capital, openQuotes);
   if (joint === undefined) return undefined;
-  const left = leftKind(document, joint.leftEnd);
+  const left = leftKind(document, joint.leftEnd, wordStart);
   if (left === undefined || document.isAddress(capital)) return undefined;
   const right = rightWord(text, capital, words) ?? gluedRightWord(document, capital);
   if (right === undefined) return undefined;
@@ -76,10 +78,12 @@ export function sentenceBorder(
 /** The word at `capital` where it is itself glued to the next: "the West.ReutersHamas has". */
 function gluedRightWord(document: LayoutDocument, capital: number): RightWord | undefined {
   const { text } = document;
-  let end = capital + 1;
-  while (end - capital <= LONGEST_WORD && isLetter(text.charCodeAt(end)) && !isHumpBorder(text, end)) end++;
-  if (letterBorder(document, end, capital) === undefined) return undefined;
-  return { text: text.slice(capital, end), kind: 'plain', runsOn: true };
+  const { end } = document.letterRun(capital);
+  for (let border = capital + 1; border < end && border - capital <= LONGEST_WORD; border++) {
+    if (!isHumpBorder(text, border) || letterBorder(document, border, capital) === undefined) continue;
+    return { text: text.slice(capital, border), kind: 'plain', runsOn: true };
+  }
+  return undefined;
 }
 
 /** The marks between two sentences, read backwards from the capital; undefined where there is no stop among them. */
@@ -113,13 +117,14 @@ function findJoint(text: string, capital: number, openQuotes: boolean): Joint | 
   return { at, stop, leftEnd: k + 1, quoted };
 }
 
-function leftKind({ text, words }: LayoutDocument, end: number): LeftKind | undefined {
+function leftKind({ text, words }: LayoutDocument, end: number, wordStart: number): LeftKind | undefined {
   if (text.charAt(end - 1) === '%') return 'percent';
   let start = end;
   while (start > 0 && end - start <= LONGEST_WORD && isLetterOrDigit(text.charCodeAt(start - 1))) start--;
   if (start === end || end - start > LONGEST_WORD) return undefined;
+  if (start < wordStart && wordStart < end) start = wordStart;
   const word = text.slice(start, end);
-  const before = start > 0 ? text.charCodeAt(start - 1) : 0x20;
+  const before = start > 0 && start !== wordStart ? text.charCodeAt(start - 1) : 0x20;
   // Israel’s, don’t
   if (isApostrophe(before) && isLetter(text.charCodeAt(start - 2)))
     return isSmallWord(word) ? 'word' : undefined;

@@ -90,7 +90,7 @@ function isWordOfOneLetter(text: string, at: number): boolean {
 
 /** What follows the pronoun, but hardly ever a numeral or a misread letter. */
 const VERB_AFTER_I =
-  /^ (?:am|was|have|had|will|would|think|thought|do|don|did|didn|can|could|know|knew|want|wanted|feel|felt|believe|hope|love|never|just|said|say|saw|went|got|get|mean|guess|suppose|understand|must|should|may|might|also|still|always|really)\b/;
+  /^ (?:am|was|have|had|will|would|think|thought|do|don|did|didn|can|could|know|knew|want|wanted|feel|felt|believe|hope|love|never|just|said|say|saw|went|got|get|mean|guess|suppose|understand|must|should|may|might|also|still|always|really)(?![a-z])/;
 
 /** "U.S. ", "J.K. ", "J. Smith", "H A Hellyer" */
 function beginsInitials(text: string, at: number): boolean {
