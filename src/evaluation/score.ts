@@ -16,7 +16,7 @@ export interface Repaired {
 }
 
 /** A gold edit and whether the repaired text reads there as the gold says. */
-export interface JudgedGold {
+interface JudgedGold {
   readonly gold: GoldEdit;
   readonly restored: boolean;
   /** The edits of the tool in the stretch that was compared. */

@@ -6,7 +6,7 @@ import { decodeUtf8 } from './utf8.js';
 export type JsonRecord = TextRecord | BadRecord;
 
 /** A record with a text in it. */
-export interface TextRecord {
+interface TextRecord {
   /** Number of its line in the input, from 1. */
   readonly line: number;
   /** The record as it was written, without line break. */

@@ -1,4 +1,5 @@
 import type { Edit } from '../text/edit.js';
+import { countOf } from './count.js';
 import { alignColumns } from './table.js';
 
 /** How many edits there are, by repair and by rule; most edits first, then by name. */
@@ -65,13 +66,8 @@ export function renderSummary(summary: EditSummary, options: { readonly rules?: 
   const rows = summary.rules.slice(0, rules).map(({ name, edits }) => ['', String(edits), name]);
   const rest = summary.rules.length - rows.length;
   return (
-    `${countEdits(summary.edits)}: ${repairs}\n` +
+    `${countOf(summary.edits, 'edit')}: ${repairs}\n` +
     alignColumns(rows, ['left', 'right', 'left']) +
-    (rest > 0 ? `  … and ${rest} more ${rest === 1 ? 'rule' : 'rules'}\n` : '')
+    (rest > 0 ? `  … and ${countOf(rest, 'more rule')}\n` : '')
   );
-}
-
-/** `1 edit`, `2 edits`. */
-export function countEdits(count: number): string {
-  return count === 1 ? '1 edit' : `${count} edits`;
 }

@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import type { Diagnosis } from '../diagnosis/diagnosis.js';
+import type { Emender } from '../emender.js';
+import { isJsonl } from '../formats/open.js';
+import { readRecords } from '../formats/records.js';
+import { decodeUtf8 } from '../formats/utf8.js';
+import { DIAGNOSIS_HEADING, renderDiagnosis } from '../report/diagnosis.js';
+import { type CommandContext, limitComplaints, write } from './context.js';
+import { describeFailure } from './failure.js';
+import { addExamples, parseField } from './flags.js';
+import { type Input, openInputs } from './inputs.js';
+
+interface Flags {
+  readonly json?: true;
+  readonly jsonl?: true;
+  readonly field: string;
+}
+
+/** `emend diagnose FILE…` */
+export function defineCommand(command: Command, context: CommandContext): void {
+  command
+    .argument(
+      '[files...]',
+      'texts, or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
+    )
+    .option(
+      '--json',
+      'print {file, id, spun, misread, broken, language, signals}, one line for each document',
+    )
+    .option('--jsonl', 'read JSON Lines, whatever the names of the files')
+    .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text');
+  addExamples(command, [
+    ['emend diagnose *.txt', 'how spun, misread and broken each is, from 0 to 1'],
+    ['emend diagnose --json article.txt', 'with all signals, as data'],
+    ['emend diagnose --jsonl < news', 'each document of a stream'],
+    ['emend diagnose --field body news.jsonl', 'documents whose text is in "body"'],
+  ]);
+  command.action((files: string[], flags: Flags) => diagnose(files, flags, context));
+}
+
+async function diagnose(files: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
+  const inputs = openInputs(files, context);
+  const emender = await context.loadEmender();
+  if (!flags.json) await write(context.stdout, DIAGNOSIS_HEADING);
+  const show = (file: string, diagnosis: Diagnosis, id?: string): Promise<void> => {
+    const json = JSON.stringify({ file, ...(id !== undefined && { id }), ...diagnosis });
+    const name = id === undefined ? file : `${file} ${id}`;
+    return write(context.stdout, flags.json ? `${json}\n` : renderDiagnosis(name, diagnosis));
+  };
+  for (const input of inputs) {
+    try {
+      if (flags.jsonl || isJsonl(input.name))
+        await diagnoseRecords(input, flags.field, emender, context, show);
+      else show(input.name, emender.diagnose(decodeUtf8(await input.read()).text));
+    } catch (cause) {
+      context.complain(describeFailure(input.name, cause));
+    }
+  }
+}
+
+async function diagnoseRecords(
+  input: Input,
+  field: string,
+  emender: Emender,
+  context: CommandContext,
+  show: (file: string, diagnosis: Diagnosis, id: string) => Promise<void>,
+): Promise<void> {
+  const complaints = limitComplaints(context);
+  for await (const record of readRecords(input.stream(), field)) {
+    if (record.error !== undefined) complaints.add(`${input.name}:${record.line}: ${record.error}`);
+    else await show(input.name, emender.diagnose(record.text), record.id ?? String(record.line));
+  }
+  complaints.end();
+}

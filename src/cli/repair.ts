@@ -1,0 +1,135 @@
+import type { Command } from 'commander';
+import type { Emender, Repair, RepairOptions } from '../emender.js';
+import { repairJsonl } from '../formats/jsonl.js';
+import { isJsonl } from '../formats/open.js';
+import { decodeUtf8 } from '../formats/utf8.js';
+import { renderDiff } from '../report/diff.js';
+import { explainEdits } from '../report/explain.js';
+import { createEditCounter, type EditCounter, renderSummary, summariseEdits } from '../report/summary.js';
+import { type CommandContext, limitComplaints, UsageError, wantsColours, write } from './context.js';
+import { describeFailure } from './failure.js';
+import { addExamples, addRepairFlags, parseField, type RepairFlags, repairOptions } from './flags.js';
+import { type Input, openInputs } from './inputs.js';
+
+interface Flags extends RepairFlags {
+  readonly diff?: true;
+  readonly explain?: true;
+  readonly json?: true;
+  readonly jsonl?: true;
+  readonly field?: string;
+  readonly summary?: true;
+}
+
+/** `emend repair [FILE…]` */
+export function defineCommand(command: Command, context: CommandContext): void {
+  command
+    .argument(
+      '[files...]',
+      'texts, or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
+    )
+    .option('--diff', 'print the text with its edits marked, [-before-]{+after+}')
+    .option('--explain', 'print a list of the edits: place, before → after, confidence, rule, reason')
+    .option('--json', 'print {file, text, edits, diagnosis, version}, one line for each file')
+    .option('--jsonl', 'one JSON document a line in, {id, text}; one out, {id, text, edits, diagnosis}')
+    .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text')
+    .option('--summary', 'count the edits by repair and rule on stderr');
+  addRepairFlags(command);
+  addExamples(command, [
+    ['emend repair article.txt > repaired.txt', 'the repaired text'],
+    ['emend repair --diff article.txt', 'what went and what came, in place'],
+    ['emend repair --explain article.txt', 'each edit with its rule and reason'],
+    ['emend repair --json article.txt', 'text, edits and diagnosis as data'],
+    ['emend repair --summary article.txt', 'the text, and the edits counted'],
+    ['emend repair --jsonl < in.jsonl > out.jsonl', 'a stream of documents'],
+    ['emend repair --field body news.jsonl.gz', 'documents whose text is in "body"'],
+    ['emend repair --min-confidence 0.9 article.txt', 'only sure edits'],
+    ['emend repair --only spin,layout article.txt', 'only these repairs'],
+    ['emend repair --skip spin/en/sport article.txt', 'not these rules'],
+  ]);
+  command.action((files: string[], flags: Flags) => repair(files, flags, context));
+}
+
+async function repair(files: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
+  const shown = (['diff', 'explain', 'json', 'jsonl'] as const).filter((flag) => flags[flag]);
+  if (shown.length > 1)
+    throw new UsageError(`--${shown[0]} and --${shown[1]} exclude each other; give one of them`);
+  const inputs = openInputs(files, context).map((input) => ({
+    ...input,
+    records: flags.jsonl || isJsonl(input.name),
+  }));
+  const records = inputs.find((input) => input.records);
+  if (records && shown.length > 0 && !flags.jsonl) {
+    throw new UsageError(
+      `--${shown[0]} shows plain texts, but ${records.name} is JSON Lines; leave the flag out`,
+    );
+  }
+  const emender = await context.loadEmender();
+  const counter = createEditCounter();
+  const job: Job = {
+    emender,
+    flags,
+    options: repairOptions(flags),
+    several: inputs.length > 1,
+    counter,
+    context,
+  };
+  for (const input of inputs) {
+    try {
+      await (input.records ? repairRecords(input, job) : repairText(input, job));
+    } catch (cause) {
+      context.complain(describeFailure(input.name, cause));
+    }
+  }
+  if (flags.summary) await write(context.stderr, renderSummary(counter.summary()));
+}
+
+interface Job {
+  readonly emender: Emender;
+  readonly flags: Flags;
+  readonly options: RepairOptions;
+  /** More than one input: results that are lists name theirs. */
+  readonly several: boolean;
+  readonly counter: EditCounter;
+  readonly context: CommandContext;
+}
+
+async function repairRecords(input: Input, job: Job): Promise<void> {
+  const { emender, flags, options, counter, context } = job;
+  const complaints = limitComplaints(context);
+  const field = flags.field ?? 'text';
+  for await (const record of repairJsonl(input.stream(), emender, { ...options, field })) {
+    if (record.error !== undefined) complaints.add(`${input.name}:${record.line}: ${record.error}`);
+    counter.add(record.edits);
+    await write(context.stdout, `${record.json}\n`);
+  }
+  complaints.end();
+}
+
+async function repairText(input: Input, job: Job): Promise<void> {
+  const { emender, flags, options, counter, context } = job;
+  const bytes = await input.read();
+  try {
+    const { text, mark } = decodeUtf8(bytes);
+    const repair = emender.repair(text, options);
+    counter.add(repair.edits);
+    await write(context.stdout, present(repair, text, mark, input.name, job));
+  } catch (cause) {
+    // As a filter, what could not be repaired goes on as it came.
+    if (!flags.diff && !flags.explain && !flags.json) await write(context.stdout, bytes);
+    throw cause;
+  }
+}
+
+function present(repair: Repair, text: string, mark: string, name: string, job: Job): string {
+  const { flags, several, emender, context } = job;
+  if (flags.json) return `${JSON.stringify({ file: name, ...repair, version: emender.version })}\n`;
+  const colours = wantsColours(context);
+  if (flags.diff) return renderDiff(text, repair.edits, { colours });
+  if (flags.explain) {
+    const heading = several ? `${name}\n` : '';
+    return (
+      heading + explainEdits(text, repair.edits, { colours }) + renderSummary(summariseEdits(repair.edits))
+    );
+  }
+  return mark + repair.text;
+}

@@ -1,0 +1,49 @@
+import type { DictionaryEntry } from './entry.js';
+import { expandEntry } from './expand.js';
+
+/** Numbers about a dictionary. */
+export interface DictionaryCensus {
+  readonly entries: number;
+  /** Distinct surface forms that the entries match. */
+  readonly spunForms: number;
+  /** Distinct standard terms. */
+  readonly standards: number;
+  /** Forms by their number of candidates: `ambiguity[2]` have two. */
+  readonly ambiguity: readonly number[];
+  readonly byDomain: ReadonlyMap<string, number>;
+  readonly byPartOfSpeech: ReadonlyMap<string, number>;
+  /** Entries that apply only in a document diagnosed as spun. */
+  readonly onlySpun: number;
+  /** Entries with a context. */
+  readonly withContext: number;
+}
+
+/** Counts the entries of a dictionary. */
+export function takeCensus(entries: readonly DictionaryEntry[]): DictionaryCensus {
+  const byDomain = new Map<string, number>();
+  const byPartOfSpeech = new Map<string, number>();
+  const candidates = new Map<string, Set<string>>();
+  const standards = new Set<string>();
+  for (const entry of entries) {
+    byDomain.set(entry.domain, (byDomain.get(entry.domain) ?? 0) + 1);
+    byPartOfSpeech.set(entry.partOfSpeech, (byPartOfSpeech.get(entry.partOfSpeech) ?? 0) + 1);
+    standards.add(entry.standard);
+    for (const { spun, standard } of expandEntry(entry)) {
+      const known = candidates.get(spun);
+      if (known === undefined) candidates.set(spun, new Set([standard]));
+      else known.add(standard);
+    }
+  }
+  const ambiguity: number[] = [];
+  for (const { size } of candidates.values()) ambiguity[size] = (ambiguity[size] ?? 0) + 1;
+  return {
+    entries: entries.length,
+    spunForms: candidates.size,
+    standards: standards.size,
+    ambiguity: Array.from(ambiguity, (count) => count ?? 0),
+    byDomain,
+    byPartOfSpeech,
+    onlySpun: entries.filter((entry) => entry.onlySpun).length,
+    withContext: entries.filter((entry) => entry.when.length > 0).length,
+  };
+}

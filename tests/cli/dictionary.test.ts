@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { makeFolder, run } from './run.js';
+
+const tsv = (...lines: string[]): string =>
+  ['spun|standard|pos|when|note', ...lines, ''].join('\n').replaceAll('|', '\t');
+
+describe('emend dictionary', () => {
+  it.each(['check', 'stats', 'lookup'])('shows an example of every flag of %s', async (name) => {
+    const { stdout } = await run(['dictionary', name, '--help']);
+    const [options, examples] = stdout.split('Examples:') as [string, string];
+    const flags = [...options.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map((match) => match[1] as string);
+    expect(flags.filter((flag) => flag !== '--help' && !examples.includes(flag))).toEqual([]);
+  });
+
+  it.each([
+    [[], 'no command; name what to do; see emend dictionary --help'],
+    [['chek'], "unknown command 'chek' (Did you mean check?); see emend dictionary --help"],
+    [['lookup'], "missing required argument 'terms'; see emend dictionary --help"],
+  ])('refuses %j in one line, with exit code 2', async (args, advice) => {
+    expect(await run(['dictionary', ...args])).toEqual({ code: 2, stdout: '', stderr: `emend: ${advice}\n` });
+  });
+});
+
+describe('emend dictionary check', () => {
+  it('is content with a good dictionary', async () => {
+    const at = makeFolder({ 'mine.tsv': tsv('zzhigh minister|prime minister|noun') });
+    expect(await run(['dictionary', 'check', at('mine.tsv')])).toEqual({
+      code: 0,
+      stdout: '1 entries, 0 errors, 0 warnings\n',
+      stderr: '',
+    });
+  });
+
+  it('names file, line, column and what to do, and exits with 1 for errors', async () => {
+    const at = makeFolder({ 'mine.tsv': tsv('a b|c d|nuon', 'xx yy|yy xx|fixed', 'yy xx|xx yy|fixed') });
+    const { code, stdout, stderr } = await run(['dictionary', 'check', at('mine.tsv')]);
+    expect(code).toBe(1);
+    const [bad, ...loop] = stdout.trimEnd().split('\n');
+    expect(bad).toMatch(/mine\.tsv:2:9: error: unknown pos "nuon"; use one of noun, /);
+    expect(loop).toEqual([
+      expect.stringMatching(/mine\.tsv:3:1: error: "xx yy" → "yy xx" and back in mine:4; mark/),
+      expect.stringMatching(/mine\.tsv:4:1: error: /),
+    ]);
+    expect(stderr).toBe('emend: 2 entries, 3 errors, 0 warnings; mend the errors\n');
+  });
+
+  it('tells which entries would change a sound text', async () => {
+    const at = makeFolder({ 'mine.tsv': tsv('best zzfriend|ally|noun'), 'a.txt': 'My best zzfriends.' });
+    const { code, stdout } = await run([
+      'dictionary',
+      'check',
+      '--json',
+      '--sound',
+      at('a.txt'),
+      at('mine.tsv'),
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ path: expect.stringMatching(/mine\.tsv$/), line: 2, severity: 'warning' },
+      message: '"best zzfriend" stands 1 times in sound text',
+    });
+  });
+
+  it('reads what emend ships: no bad line, nothing that undoes itself', async () => {
+    const { stdout, stderr } = await run(['dictionary', 'check', '--json']);
+    expect(stdout.split('\n').filter((line) => line.includes('"error"'))).toEqual([]);
+    expect(stderr).toBe('');
+  });
+});
+
+describe('emend dictionary stats', () => {
+  it('counts what emend ships, or what a file holds', async () => {
+    const shipped = await run(['dictionary', 'stats', '--json']);
+    expect(JSON.parse(shipped.stdout).entries).toBeGreaterThan(3000);
+    const at = makeFolder({ 'mine.tsv': tsv('high minister|prime minister|noun', 'big|large|fixed|spun') });
+    const { stdout } = await run(['dictionary', 'stats', at('mine.tsv')]);
+    expect(stdout).toContain(
+      '2  entries\n2    in mine\n1    noun\n1    fixed\n1    only in spun documents\n',
+    );
+  });
+});
+
+describe('emend dictionary lookup', () => {
+  it('shows the entries of a term with file and line', async () => {
+    const at = makeFolder({ 'mine.tsv': tsv('barter|negotiate|verb|spun; near: deal|e.g. talks') });
+    const { code, stdout } = await run(['dictionary', 'lookup', 'bartered', '--dictionary', at('mine.tsv')]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^barter → negotiate {2}verb {2}\S*mine\.tsv:2 {2}spun; near: deal \| e\.g\. talks\n$/,
+    );
+    const json = await run(['dictionary', 'lookup', 'negotiate', '--json', '--dictionary', at('mine.tsv')]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ...{ rule: 'spin/mine:barter', line: 2, spun: 'barter', standard: 'negotiate', pos: 'verb' },
+      ...{ when: 'spun; near: deal', note: 'e.g. talks' },
+    });
+  });
+
+  it('suggests the nearest term where there is none', async () => {
+    const at = makeFolder({ 'mine.tsv': tsv('barter|negotiate|verb') });
+    expect(await run(['dictionary', 'lookup', 'negotiat', '--dictionary', at('mine.tsv')])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'emend: no entry for "negotiat". Did you mean negotiate?\n',
+    });
+  });
+});

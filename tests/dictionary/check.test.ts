@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { takeCensus } from '../../src/dictionary/census.js';
+import { checkEntries, firesOnSound } from '../../src/dictionary/check.js';
+import { countForms } from '../../src/dictionary/count-forms.js';
+import type { DictionaryEntry } from '../../src/dictionary/entry.js';
+import { describeConditions, lookUpTerm } from '../../src/dictionary/lookup.js';
+import { parseDictionary } from '../../src/dictionary/parse.js';
+
+/** Entries of two dictionaries, their cells parted by | for the eye. */
+function entries(politics: readonly string[], sport: readonly string[] = []): DictionaryEntry[] {
+  const read = (lines: readonly string[], domain: string) => {
+    const text = ['spun|standard|pos|when|note', ...lines].join('\n').replaceAll('|', '\t');
+    const { entries, problems } = parseDictionary(text, domain);
+    expect(problems).toEqual([]);
+    return entries;
+  };
+  return [...read(politics, 'en/politics'), ...read(sport, 'en/sport')];
+}
+
+const messages = (list: readonly DictionaryEntry[]) =>
+  checkEntries(list).map(
+    ({ domain, line, severity, message }) => `${domain}:${line} ${severity}: ${message}`,
+  );
+
+describe('checking entries together', () => {
+  it('finds nothing wrong with readings of their own, nor with loops that a condition breaks', () => {
+    const sound = entries(
+      ['high minister|prime minister|noun', 'top minister|prime minister|noun', 'big|large|adjective|spun'],
+      [
+        'large|big|adjective|spun',
+        'big|major|adjective|spun',
+        'top minister|first minister|noun|near: Wales',
+      ],
+    );
+    expect(checkEntries(sound)).toEqual([]);
+  });
+
+  it('finds the same pair in two dictionaries', () => {
+    expect(messages(entries(['bartered|negotiated|fixed|spun'], ['bartered|negotiated|fixed']))).toEqual([
+      'en/sport:2 warning: "bartered" → "negotiated" stands in en/politics:2 already',
+    ]);
+  });
+
+  it('finds entries that undo each other in any text, at both', () => {
+    expect(messages(entries(['eye witness|eyewitness|noun'], ['eyewitness|eye witness|noun']))).toEqual([
+      'en/politics:2 error: "eye witness" → "eyewitness" and back in en/sport:2',
+      'en/sport:2 error: "eyewitness" → "eye witness" and back in en/politics:2',
+    ]);
+    const conditional = ['eyewitness|eye witness|noun|spun'];
+    expect(messages(entries(['eye witness|eyewitness|noun'], conditional))).toEqual([
+      'en/sport:2 warning: "eyewitness" → "eye witness" and back in en/politics:2',
+    ]);
+  });
+
+  it('finds standards that another entry calls damage', () => {
+    expect(messages(entries(['council home|council house|noun|spun', 'council house|council|noun']))).toEqual(
+      ['en/politics:2 warning: "council house" is damage for "council" in en/politics:3'],
+    );
+  });
+
+  it('finds forms that can stand in no text', () => {
+    expect(messages(entries(['bbc.co.uk news|BBC news|fixed', '% point|percentage point|fixed']))).toEqual([
+      expect.stringMatching(
+        /^en\/politics:2 warning: "bbc.co.uk news" can never match: a part looks like an address/,
+      ),
+    ]);
+  });
+});
+
+describe('forms in sound text', () => {
+  const list = entries([
+    'best friend|ally|noun',
+    'barter|negotiate|verb',
+    'close friend|ally|noun|spun',
+    'white area|White House|name',
+    'old friend|ally|noun|near: US',
+  ]);
+
+  it('are counted in any inflected form and case, over line breaks', () => {
+    const counts = countForms(list);
+    counts.add('My BEST friends, my best\nfriend. He bartered; “close friend”.');
+    expect(['best friend', 'best friends', 'bartered', 'close friend', 'friend'].map(counts.seen)).toEqual([
+      1, 1, 1, 1, 0,
+    ]);
+  });
+
+  it('are told of entries that say they are never right', () => {
+    const counts = countForms(list);
+    counts.add('My best friends are best friends. A close friend, an old friend, a white area.');
+    const told = firesOnSound(list, counts.seen, 0);
+    expect(told.map(({ line, severity, message }) => `${line} ${severity}: ${message}`)).toEqual([
+      '2 warning: "best friend" stands 2 times in sound text',
+    ]);
+    expect(firesOnSound(list, counts.seen, 2)).toEqual([]);
+  });
+});
+
+describe('the census', () => {
+  it('counts entries, forms and standards', () => {
+    const list = entries(
+      ['high minister|prime minister|noun', 'big|large|fixed|spun; before: N'],
+      ['big|major|fixed|near: x'],
+    );
+    const { byDomain, byPartOfSpeech, ...numbers } = takeCensus(list);
+    expect(numbers).toEqual({
+      ...{ entries: 3, spunForms: 3, standards: 3, ambiguity: [0, 2, 1], onlySpun: 1, withContext: 2 },
+    });
+    expect([...byDomain]).toEqual([
+      ['en/politics', 2],
+      ['en/sport', 1],
+    ]);
+    expect([...byPartOfSpeech]).toEqual([
+      ['noun', 1],
+      ['fixed', 2],
+    ]);
+  });
+});
+
+describe('looking a term up', () => {
+  const list = entries([
+    'barter|negotiate|verb|spun; near: talks, deal',
+    'high minister|Prime Minister|noun',
+  ]);
+
+  it('finds both sides, in any inflected form and case', () => {
+    const lines = (term: string) => lookUpTerm(term, list).map(({ line }) => line);
+    expect(['Bartered', 'negotiating', ' high  ministers', 'prime minister'].map(lines)).toEqual([
+      [2],
+      [2],
+      [3],
+      [3],
+    ]);
+    expect(lines('minister')).toEqual([]);
+  });
+
+  it('tells the conditions as they are written', () => {
+    expect(list.map(describeConditions)).toEqual(['spun; near: talks, deal', '']);
+  });
+});
