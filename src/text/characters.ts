@@ -26,11 +26,14 @@ export function isDigit(code: number): boolean {
 export function isLetter(code: number): boolean {
   if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
   if (code < 0x2000)
-    return (code >= 0xc0 && code !== 0xd7 && code !== 0xf7) || code === 0xaa || code === 0xba;
+    return (
+      (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && code !== 0x2bc) || code === 0xaa || code === 0xba
+    );
   return (
     (code >= 0x2c00 && code < 0x2e00) ||
     (code >= 0x3040 && code < 0xd800) ||
-    (code >= 0xf900 && code < 0xff00)
+    (code >= 0xf900 && code < 0xfe00) ||
+    (code >= 0xfe70 && code < 0xfeff)
   );
 }
 

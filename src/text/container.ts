@@ -57,8 +57,8 @@ export function readContainer(magic: string, version: number, input: Uint8Array)
   if (input.byteLength < HEADER_BYTES || String.fromCharCode(...input.subarray(0, 8)) !== magic) {
     throw new Error(`not a file of the kind ${magic}`);
   }
-  // Typed arrays need an aligned start, which a slice of a larger buffer may lack.
-  const bytes = input.byteOffset % 8 === 0 ? input : input.slice();
+  // Typed arrays need an aligned start, which a part of a larger buffer may lack. No `slice`: a Buffer's is a view.
+  const bytes = input.byteOffset % 8 === 0 ? input : new Uint8Array(input);
   if (bytes.byteLength % 8 !== 0) throw new Error(`${magic}: the file is cut short; install emend again`);
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
   if (words[2] !== ENDIAN_MARK)
@@ -69,7 +69,10 @@ export function readContainer(magic: string, version: number, input: Uint8Array)
     );
   }
   const count = words[4] as number;
-  if (HEADER_BYTES + count * 12 > bytes.byteLength || words[5] !== checksum(words)) {
+  const tableEnd = HEADER_BYTES + count * 12;
+  // The checksum leaves the number of sections out, but the place of the first section tells it as well.
+  const first = count === 0 ? bytes.byteLength : words[7];
+  if (tableEnd > bytes.byteLength || first !== aligned(tableEnd) || words[5] !== checksum(words)) {
     throw new Error(`${magic}: the file is damaged (wrong checksum); install emend again`);
   }
   return Array.from({ length: count }, (_, i) => {
