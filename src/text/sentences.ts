@@ -54,7 +54,7 @@ function endsSentence(text: string, tokens: Tokens, i: number): boolean {
   const from = tokens.start[i - 1] as number;
   const length = at - from;
   if (tokens.kind[i - 1] !== TokenKind.Word || length > LONGEST_ABBREVIATION) return true;
-  if (length === 1) return !isUpper(text.charCodeAt(from)); // an initial: J. Smith
+  if (length === 1 && isUpper(text.charCodeAt(from))) return false; // an initial: J. Smith
   return !ABBREVIATIONS.has(text.slice(from, at).toLowerCase());
 }
 

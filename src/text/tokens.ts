@@ -195,7 +195,9 @@ export function tokenize(text: string, vocabulary?: Vocabulary): Tokens {
       if (paired) {
         hash = hashStep(hash, text.charCodeAt(at));
         at++;
-      } else if (code === 0x2e) while (at < length && text.charCodeAt(at) === 0x2e) at++;
+      } else if (code === 0x2e) {
+        for (; at < length && text.charCodeAt(at) === 0x2e; at++) hash = hashStep(hash, 0x2e);
+      }
     }
     start[count] = from;
     end[count] = at;
