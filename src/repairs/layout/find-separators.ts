@@ -4,6 +4,7 @@ import { type Border, layoutDocument } from './document.js';
 import type { LayoutWords } from './layout-words.js';
 import { letterBorder } from './letter-border.js';
 import { sentenceBorder } from './sentence-border.js';
+import { type QuoteRole, quoteRole } from './straight-quotes.js';
 
 /** Settings of {@link findSeparators}. */
 export interface SeparatorOptions {
@@ -23,15 +24,15 @@ export function findSeparators(
 ): Edit[] {
   const document = layoutDocument(text, words, isWord);
   const borders: Border[] = [];
-  let openQuotes = false;
+  let lastQuote: QuoteRole | undefined;
   // Where the word after the last border begins; it can be glued to the next one itself.
   let wordStart = -1;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x41) {
-      if (code === 0x22) openQuotes = !openQuotes;
+      if (code === 0x22) lastQuote = quoteRole(text, i, lastQuote);
       // A quotation left open ends with its paragraph.
-      else if (code === 0x0a) openQuotes = false;
+      else if (code === 0x0a) lastQuote = undefined;
       continue;
     }
     if ((code > 0x5a && code < 0xc0) || i === 0 || !isUpper(code)) continue;
@@ -39,7 +40,7 @@ export function findSeparators(
     if (isBlank(before)) continue;
     const border = isLetter(before)
       ? letterBorder(document, i, wordStart)
-      : sentenceBorder(document, i, openQuotes, wordStart);
+      : sentenceBorder(document, i, lastQuote, wordStart);
     if (border === undefined) continue;
     borders.push(border);
     wordStart = i;

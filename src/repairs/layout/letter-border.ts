@@ -1,7 +1,15 @@
 import { isBlank } from '../../text/characters.js';
 import type { Border, LayoutDocument } from './document.js';
 import { isHumpBorder, LONGEST_WORD } from './humps.js';
-import { isCapitals, isName, isPlain, isSmallWord, type RightWord, rightWord } from './words-beside.js';
+import {
+  isCapitals,
+  isName,
+  isPlain,
+  isPronounI,
+  isSmallWord,
+  type RightWord,
+  rightWord,
+} from './words-beside.js';
 
 /**
  * Judges whether a caption, a credit or a heading without a period ends right before the capital at `border`, inside a
@@ -19,6 +27,7 @@ export function letterBorder(
   if (end - start > LONGEST_WORD || !(start === wordStart || canPrecedeWord(text, start))) return undefined;
   const right = rightWord(text, border, words);
   if (right === undefined || right.kind === 'initials') return undefined;
+  if (right.text === 'I' && !isPronounI(text, border)) return undefined;
   const left = text.slice(start, border);
   const joined = left + right.text;
   if (isName(joined, words) || document.isAddress(border)) return undefined;

@@ -2,6 +2,7 @@ import { isApostrophe, isDigit, isLetter, isUpper } from '../../text/characters.
 import type { Border, LayoutDocument } from './document.js';
 import { isHumpBorder, LONGEST_WORD } from './humps.js';
 import { letterBorder } from './letter-border.js';
+import type { QuoteRole } from './straight-quotes.js';
 import { isCapitals, isName, isPlain, isSmallWord, type RightWord, rightWord } from './words-beside.js';
 
 /** How what stands before the period looks. */
@@ -30,21 +31,23 @@ interface Joint {
   readonly leftEnd: number;
   /** Whether a quotation ends or begins there. */
   readonly quoted: boolean;
+  /** Whether the first sentence ends with a round bracket. */
+  readonly isBracketed: boolean;
 }
 
 /**
  * Judges whether a new sentence begins at the capital at `capital` right after the period of another, or undefined
- * where it does not. `openQuotes` tells whether a straight quotation is open before the capital; at `wordStart` a word
- * is known to begin.
+ * where it does not. `lastQuote` tells what the last straight quotation mark before the capital does; at `wordStart` a
+ * word is known to begin.
  */
 export function sentenceBorder(
   document: LayoutDocument,
   capital: number,
-  openQuotes: boolean,
+  lastQuote: QuoteRole | undefined,
   wordStart: number,
 ): Border | undefined {
   const { text, words } = document;
-  const joint = findJoint(text, capital, openQuotes);
+  const joint = findJoint(text, capital, lastQuote);
   if (joint === undefined) return undefined;
   const left = leftKind(document, joint.leftEnd, wordStart);
   if (left === undefined || document.isAddress(capital)) return undefined;
@@ -61,11 +64,7 @@ export function sentenceBorder(
       because: `a blank is missing between a title and ${right.text}`,
     };
   }
-  const confidence = joint.quoted
-    ? 0.97
-    : text.charAt(joint.stop) === '.'
-      ? afterPeriod(document, left, right)
-      : afterOtherStop(left, right);
+  const confidence = confidenceOf(document, joint, left, right, capital);
   if (confidence === undefined) return undefined;
   return {
     at,
@@ -75,46 +74,67 @@ export function sentenceBorder(
   };
 }
 
+function confidenceOf(
+  document: LayoutDocument,
+  { stop, quoted, isBracketed }: Joint,
+  left: LeftKind,
+  right: RightWord,
+  capital: number,
+): number | undefined {
+  const { text } = document;
+  // Of the blanks beside a straight mark every sixth is put on its wrong side.
+  if (quoted) return text.slice(stop, capital).includes('"') ? 0.83 : 0.97;
+  if (isBracketed && right.isApart) return 0.9;
+  return text.charAt(stop) === '.' ? afterPeriod(document, left, right) : afterOtherStop(left, right);
+}
+
 /** The word at `capital` where it is itself glued to the next: "the West.ReutersHamas has". */
 function gluedRightWord(document: LayoutDocument, capital: number): RightWord | undefined {
   const { text } = document;
   const { end } = document.letterRun(capital);
   for (let border = capital + 1; border < end && border - capital <= LONGEST_WORD; border++) {
     if (!isHumpBorder(text, border) || letterBorder(document, border, capital) === undefined) continue;
-    return { text: text.slice(capital, border), kind: 'plain', runsOn: true };
+    return { text: text.slice(capital, border), kind: 'plain', isApart: true, runsOn: true };
   }
   return undefined;
 }
 
+/** Marks that close what a sentence may end with, and marks that open what one may begin with; `"` does both. */
+const CLOSING = '”’)]»';
+const OPENING = '“‘([«';
+
 /** The marks between two sentences, read backwards from the capital; undefined where there is no stop among them. */
-function findJoint(text: string, capital: number, openQuotes: boolean): Joint | undefined {
+function findJoint(text: string, capital: number, lastQuote: QuoteRole | undefined): Joint | undefined {
   let at = capital;
   let k = capital - 1;
   let quoted = false;
-  let isOpen = openQuotes;
-  let mayOpen = true;
+  let role = lastQuote;
   for (; k > 0 && capital - k < 6; k--) {
     const mark = text.charAt(k);
-    if (mark === '"') isOpen = !isOpen;
-    const opens = mark === '"' ? !isOpen : '“‘([«'.includes(mark);
-    const closes = mark === '"' ? isOpen : '”’)]»'.includes(mark);
-    if (opens && mayOpen) at = k;
-    else if (closes) mayOpen = false;
-    else break;
-    quoted ||= '"“”‘«»'.includes(mark);
+    const opens = mark === '"' ? role === 'opens' : OPENING.includes(mark);
+    // Marks take turns.
+    if (mark === '"') role = opens ? 'closes' : 'opens';
+    else if (!opens && !CLOSING.includes(mark)) break;
+    quoted ||= !'()[]’'.includes(mark);
+    // What opens belongs to the second sentence, but only where nothing between it and the capital closes.
+    if (opens && at === k + 1) at = k;
   }
   const stop = k;
   const mark = text.charAt(k);
   if (mark === '.') {
     if (text.charAt(k - 1) === '.') return undefined;
     k--;
+  } else if (mark === ':' && at < capital && quoted) {
+    k--;
   } else {
     while (k > 0 && capital - k < 9 && (text.charAt(k) === '!' || text.charAt(k) === '?')) k--;
     if (k === stop) return undefined;
   }
-  for (let i = 0; i < 3 && k > 0 && '”’")]»'.includes(text.charAt(k)); i++, k--)
-    quoted ||= '”"»'.includes(text.charAt(k));
-  return { at, stop, leftEnd: k + 1, quoted };
+  const isBracketed = text.charAt(k) === ')';
+  for (let i = 0; i < 3 && k > 0 && (CLOSING.includes(text.charAt(k)) || text.charAt(k) === '"'); i++, k--) {
+    quoted ||= !')]’'.includes(text.charAt(k));
+  }
+  return { at, stop, leftEnd: k + 1, quoted, isBracketed };
 }
 
 function leftKind({ text, words }: LayoutDocument, end: number, wordStart: number): LeftKind | undefined {
@@ -155,45 +175,49 @@ function numberKind(text: string, start: number, word: string): LeftKind | undef
 
 /** Probability that a period between these is the end of a sentence; undefined where nothing speaks for it. */
 function afterPeriod(document: LayoutDocument, left: LeftKind, right: RightWord): number | undefined {
-  const isElsewhere = () => (document.humps().count.get(right.text) ?? 0) > 1;
   const { kind } = right;
+  if (kind === 'starter') return AFTER_PERIOD_STARTER[left];
+  const isElsewhere = () => (document.humps().count.get(right.text) ?? 0) > 1;
   switch (left) {
     case 'word':
       if (kind === 'capitals') return isElsewhere() ? 0.9 : right.runsOn ? 0.7 : undefined;
-      return { starter: 0.99, weak: 0.98, plain: 0.97, single: 0.95, initials: 0.85 }[kind];
+      return { weak: 0.98, plain: 0.97, single: 0.95, initials: 0.85 }[kind];
     case 'short':
-      if (kind === 'starter') return 0.98;
-      if (!right.runsOn || kind === 'capitals' || kind === 'initials') return undefined;
-      return kind === 'weak' ? 0.93 : 0.85;
     case 'name':
-      if (kind === 'starter') return 0.98;
-      if (!right.runsOn || kind === 'initials') return undefined;
-      if (kind === 'weak' || kind === 'single') return 0.9;
-      return isElsewhere() ? 0.9 : kind === 'plain' ? 0.75 : undefined;
     case 'capitals':
-      if (kind === 'starter') return 0.97;
-      if (!right.runsOn) return undefined;
-      if (kind === 'weak' || kind === 'single') return 0.85;
-      return kind === 'plain' && isElsewhere() ? 0.8 : undefined;
+      if (!right.isApart || kind === 'initials') return undefined;
+      if (kind === 'weak' || kind === 'single') return right.runsOn ? 0.93 : 0.85;
+      if (isElsewhere()) return right.runsOn ? 0.9 : 0.8;
+      return kind === 'plain' ? 0.75 : undefined;
     case 'percent':
     case 'year':
-      if (kind === 'starter') return 0.97;
-      return right.runsOn && kind !== 'capitals' ? 0.9 : undefined;
+      return right.isApart && kind !== 'capitals' && kind !== 'initials' ? 0.9 : undefined;
     case 'meridiem':
     case 'number':
-      if (kind === 'starter') return 0.93;
       return right.runsOn && kind === 'weak' ? 0.85 : undefined;
-    case 'initial':
-    case 'letter':
-    case 'abbreviation':
-      return kind === 'starter' ? 0.85 : undefined;
     case 'code':
-      if (kind === 'starter') return 0.95;
       return right.runsOn && document.humps().names.has(right.text) ? 0.8 : undefined;
-    case 'title':
+    default:
       return undefined;
   }
 }
+
+/** The same before a word that hardly stands anywhere else than at the beginning of a sentence. */
+const AFTER_PERIOD_STARTER: Readonly<Record<LeftKind, number | undefined>> = {
+  word: 0.99,
+  short: 0.98,
+  name: 0.98,
+  capitals: 0.97,
+  percent: 0.97,
+  year: 0.97,
+  code: 0.95,
+  meridiem: 0.93,
+  number: 0.93,
+  initial: 0.85,
+  letter: 0.85,
+  abbreviation: 0.85,
+  title: undefined,
+};
 
 /** The same for an exclamation or question mark, which stands in fewer names and numbers. */
 function afterOtherStop(left: LeftKind, { kind, runsOn }: RightWord): number | undefined {

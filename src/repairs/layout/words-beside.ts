@@ -9,6 +9,8 @@ export type RightKind = 'starter' | 'weak' | 'plain' | 'capitals' | 'single' | '
 export interface RightWord {
   readonly text: string;
   readonly kind: RightKind;
+  /** Whether a blank or comma follows. */
+  readonly isApart: boolean;
   /** Whether a blank and then a small letter, a digit or a sign of currency follow: text that runs on. */
   readonly runsOn: boolean;
 }
@@ -19,7 +21,12 @@ export function rightWord(text: string, start: number, words: LayoutWords): Righ
   while (end < text.length && end - start <= LONGEST_WORD && isLetter(text.charCodeAt(end))) end++;
   if (end - start > LONGEST_WORD) return undefined;
   const word = text.slice(start, end);
-  const make = (kind: RightKind) => ({ text: word, kind, runsOn: runsOn(text, end) });
+  const make = (kind: RightKind) => ({
+    text: word,
+    kind,
+    isApart: isApart(text, end),
+    runsOn: runsOn(text, end),
+  });
   if (word.length === 1) {
     if (isWordOfOneLetter(text, start)) return make('single');
     return beginsInitials(text, start) ? make('initials') : undefined;
@@ -71,6 +78,11 @@ function canFollowWord(text: string, end: number): boolean {
   return ',;!?-–—…\'’”")]'.includes(text.charAt(end));
 }
 
+function isApart(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  return isBlank(code) || (code === 0x2c && isBlank(text.charCodeAt(end + 1)));
+}
+
 function runsOn(text: string, end: number): boolean {
   if (!isBlank(text.charCodeAt(end))) return false;
   const next = text.charCodeAt(end + 1);
@@ -84,11 +96,14 @@ function isWordOfOneLetter(text: string, at: number): boolean {
   if (text.charCodeAt(at) === 0x41) {
     return isBlank(next) && (isLetter(after) || isDigit(after) || after === 0x201c || after === 0x22);
   }
-  if (text.charCodeAt(at) !== 0x49) return false;
-  return (isApostrophe(next) && isSmall(after)) || VERB_AFTER_I.test(text.slice(at + 1, at + 14));
+  return text.charCodeAt(at) === 0x49 && (isBlank(next) || isApostrophe(next)) && isSmall(after);
 }
 
-/** What follows the pronoun, but hardly ever a numeral or a misread letter. */
+/** Whether the "I" at `at` is the pronoun, neither a numeral nor a misread letter: a verb follows. */
+export function isPronounI(text: string, at: number): boolean {
+  return isApostrophe(text.charCodeAt(at + 1)) || VERB_AFTER_I.test(text.slice(at + 1, at + 14));
+}
+
 const VERB_AFTER_I =
   /^ (?:am|was|have|had|will|would|think|thought|do|don|did|didn|can|could|know|knew|want|wanted|feel|felt|believe|hope|love|never|just|said|say|saw|went|got|get|mean|guess|suppose|understand|must|should|may|might|also|still|always|really)(?![a-z])/;
 
