@@ -47,7 +47,7 @@ export class Lattice {
       this.from = grown(this.from);
       this.to = grown(this.to);
       this.firstWord = grown(this.firstWord);
-      const unaries = new Float64Array(edge * 2);
+      const unaries = new Float64Array(this.from.length);
       unaries.set(this.unary);
       this.unary = unaries;
     }
