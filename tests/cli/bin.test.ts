@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/version.js';
@@ -34,9 +36,19 @@ async function run(args: readonly string[], stdin = '') {
 }
 
 describe('the emend tool', () => {
-  it('prints its version without loading anything else', async () => {
-    const child = start(['--version'], ['--cpu-prof-dir=/nowhere']);
-    expect(await finish(child)).toEqual({ end: 0, stdout: `${VERSION}\n`, stderr: '' });
+  it('prints its version little later than Node starts', async () => {
+    expect(await run(['--version'])).toEqual({ end: 0, stdout: `${VERSION}\n`, stderr: '' });
+    // The quickest of several, as other work on the machine only ever slows down.
+    const quickest = async (args: readonly string[]): Promise<number> => {
+      let least = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < 8; i++) {
+        const started = performance.now();
+        await finish(spawn(process.execPath, args, { stdio: 'pipe' }));
+        least = Math.min(least, performance.now() - started);
+      }
+      return least;
+    };
+    expect((await quickest([BIN, '--version'])) - (await quickest(['-e', '0']))).toBeLessThan(40);
   });
 
   it('repairs what comes in and goes out, leaving no word on stderr', async () => {
@@ -78,29 +90,32 @@ describe('the emend tool', () => {
     expect((await ended)[0]).toBe(0);
   });
 
-  it('takes a stream of any length in constant memory, however slowly it is read', async () => {
-    // 48 MB through a heap of which the shipped data leave a few megabytes: reading ahead would burst it.
-    const child = start(['repair', '--jsonl'], ['--max-old-space-size=96']);
+  it('takes no more than its reader takes, and loses nothing', async () => {
+    const child = start(['repair', '--jsonl']);
     const ended = once(child, 'close');
-    const line = `${JSON.stringify({ text: 'The talks went on. '.repeat(1300) })}\n`;
+    const { stdin, stdout } = child as { stdin: Writable; stdout: Readable };
+    const line = Buffer.from(`${JSON.stringify({ text: 'Sound.', page: 'x'.repeat(1_000_000) })}\n`);
+    let sent = 0;
+    const took = async (): Promise<boolean> =>
+      stdin.write(line) || Promise.race([once(stdin, 'drain').then(() => true), delay(1500, false)]);
+    // Nobody reads: soon all buffers on the way are full.
+    while (sent < 100 && (await took())) sent++;
+    expect(sent).toBeLessThan(20);
     let records = 0;
-    child.stdout?.on('data', (chunk: Buffer) => {
+    stdout.on('data', (chunk: Buffer) => {
       for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) records++;
     });
-    for (let i = 0; i < 2000; i++) {
-      if (!child.stdin?.write(line)) await once(child.stdin ?? child, 'drain');
-    }
-    child.stdin?.end();
+    stdin.end();
     expect((await ended)[0]).toBe(0);
-    expect(records).toBe(2000);
-  }, 120_000);
+    expect(records).toBe(sent + 1);
+  }, 60_000);
 
   it('leaves whole files only when it is stopped, and goes on with --resume', async () => {
     const record = `${JSON.stringify({ text: 'The High Minister spoke. '.repeat(100) })}\n`;
     const at = makeFolder({ 'in/a.txt': 'The High Minister spoke.', 'in/b.jsonl': record.repeat(30_000) });
     const child = start(['clean', at('in'), '--out', at('out')]);
     const ended = finish(child);
-    while (!existsSync(at('out/a.txt'))) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!existsSync(at('out/a.txt'))) await delay(20);
     child.kill('SIGINT');
     const { end, stdout, stderr } = await ended;
     expect({ end, stdout }).toEqual({ end: 1, stdout: '' });
