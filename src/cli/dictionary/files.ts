@@ -27,7 +27,7 @@ export async function readDictionaries(files: readonly string[]): Promise<Dictio
   const read: ReturnType<typeof parseDictionary>[] = [];
   for (const path of files.length > 0 ? files : await shippedFiles()) {
     const domain = files.length > 0 ? basename(path, '.tsv') : `en/${basename(path, '.tsv')}`;
-    paths.set(domain, relative('', path));
+    paths.set(domain, shortest(path));
     read.push(parseDictionary(await readText(path), domain));
   }
   return {
@@ -43,6 +43,12 @@ export async function readStatistics(): Promise<DictionaryStatistics> {
     ['pairs.tsv', 'forms.tsv'].map((name) => readText(join(SHIPPED, 'statistics', name))),
   );
   return parseStatistics(pairs as string, forms as string);
+}
+
+/** The path from here where it leads down, else as it is. */
+function shortest(path: string): string {
+  const way = relative('', path);
+  return way.startsWith('..') ? path : way;
 }
 
 async function shippedFiles(): Promise<string[]> {
