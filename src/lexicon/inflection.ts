@@ -1,4 +1,4 @@
 export { indefiniteArticle } from './article.js';
 export { comparative, superlative } from './comparison.js';
 export { pluralize, pluralVariants } from './plural.js';
-export { type VerbForms, verbForms, verbVariants } from './verb-forms.js';
+export { verbForms, verbVariants } from './verb-forms.js';

@@ -1,5 +1,5 @@
 /** What a word of `dictionaries/en/layout/*.tsv` says about borders; the tables explain each kind. */
-export const LAYOUT_WORD_KINDS = [
+const LAYOUT_WORD_KINDS = [
   'name',
   'prefix',
   'credit',
@@ -14,7 +14,7 @@ export const LAYOUT_WORD_KINDS = [
   'open',
 ] as const;
 
-export type LayoutWordKind = (typeof LAYOUT_WORD_KINDS)[number];
+type LayoutWordKind = (typeof LAYOUT_WORD_KINDS)[number];
 
 /** The words that speak for or against a lost separator, by kind; each exactly as written, capitals count. */
 export interface LayoutWords {

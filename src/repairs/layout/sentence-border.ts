@@ -157,6 +157,9 @@ function leftKind({ text, words }: LayoutDocument, end: number, wordStart: numbe
   if (isDigit(word.charCodeAt(0))) return numberKind(text, start, word);
   // An inner period or a slash: com.example, src/Main
   if (isAfterPeriod || before === 0x2f) return undefined;
+  // A word between two glued stops: were the second parted, the first would look different the next time.
+  if (start !== wordStart && isUpper(text.charCodeAt(start)) && findJoint(text, start, undefined))
+    return undefined;
   const { byKind } = words;
   if (byKind.title.has(word)) return 'title';
   if (byKind.abbreviation.has(word)) return 'abbreviation';

@@ -29,6 +29,6 @@ function clearRole(text: string, at: number): QuoteRole | undefined {
   if (before === 0x22) return 'opens';
   // An opening mark stands before a word, a closing one behind a word or a stop.
   const isBehind = at > 0 && !isBlank(before) && !"([“‘-–—'".includes(text.charAt(at - 1));
-  const isAhead = isLetter(after) || isDigit(after) || '$£€(['.includes(text.charAt(at + 1));
+  const isAhead = isLetter(after) || isDigit(after) || /[$£€([]/.test(text.charAt(at + 1));
   return isBehind === isAhead ? undefined : isBehind ? 'closes' : 'opens';
 }

@@ -3,7 +3,7 @@ import { isHumpBorder, isSmall, LONGEST_WORD } from './humps.js';
 import type { LayoutWords } from './layout-words.js';
 
 /** How the word after a border looks. */
-export type RightKind = 'starter' | 'weak' | 'plain' | 'capitals' | 'single' | 'initials';
+type RightKind = 'starter' | 'weak' | 'plain' | 'capitals' | 'single' | 'initials';
 
 /** The word after a border. */
 export interface RightWord {
@@ -31,7 +31,9 @@ export function rightWord(text: string, start: number, words: LayoutWords): Righ
     if (isWordOfOneLetter(text, start)) return make('single');
     return beginsInitials(text, start) ? make('initials') : undefined;
   }
-  if (!canFollowWord(text, end)) return undefined;
+  const isTitle =
+    words.byKind.title.has(word) && text.charAt(end) === '.' && isUpper(text.charCodeAt(end + 1));
+  if (!isTitle && !canFollowWord(text, end)) return undefined;
   if (words.byKind.starter.has(word)) return make('starter');
   if (words.byKind.weak.has(word)) return make('weak');
   if (words.byKind.ending.has(word)) return undefined;
