@@ -85,7 +85,12 @@ describe('foldCode', () => {
   });
 
   it('never changes the length of a text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => foldText(text).length === text.length));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        (text) => foldText(text).length === text.length,
+      ),
+    );
   });
 
   it('never takes a letter out of the letters', () => {

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileDictionary } from '../../src/dictionary/compile.js';
+import { expandEntry } from '../../src/dictionary/expand.js';
+import { CandidateFlag } from '../../src/dictionary/format.js';
+import { ReversalDictionary } from '../../src/dictionary/reversal-dictionary.js';
+import { NO_STATISTICS } from '../../src/dictionary/statistics.js';
+import { candidatesOf, dictionaryOf, entriesOf, matchesOf, readingsOf } from './compiled.js';
+
+const LINES = [
+  'high minister | prime minister | noun',
+  'best friend | ally | noun | near: key; not: dog',
+  'best friend | partner | noun | spun',
+  'white area | White House | name',
+  'barter | negotiate | verb | spun',
+  'pal | ally | noun',
+];
+
+/** Number of the form that a term is. */
+function formOf(term: string, dictionary: ReversalDictionary): number {
+  const whole = matchesOf(term, dictionary).filter(({ from }) => from === 0);
+  return whole.at(-1)?.form as number;
+}
+
+describe('a compiled dictionary', () => {
+  const dictionary = dictionaryOf(LINES);
+
+  it('gives back every form with what it stands for', () => {
+    for (const entry of entriesOf(LINES)) {
+      for (const { spun, standard } of expandEntry(entry)) {
+        const standards = candidatesOf(dictionary, formOf(spun, dictionary)).map((c) =>
+          dictionary.standard(c),
+        );
+        expect(standards).toContain(standard);
+      }
+    }
+  });
+
+  it('names the rule of every candidate by its lemma', () => {
+    const form = formOf('high ministers', dictionary);
+    expect(candidatesOf(dictionary, form).map((c) => dictionary.rule(c))).toEqual([
+      'spin/en/test:high minister',
+    ]);
+  });
+
+  it('numbers the standard of a candidate as the matcher does', () => {
+    const [ally] = candidatesOf(dictionary, formOf('pal', dictionary)) as [number];
+    expect(dictionary.standardForm(ally)).toBe(formOf('ally', dictionary));
+    expect(dictionary.standardForm(ally)).toBeGreaterThan(dictionary.spunForms);
+    expect(dictionary.forms).toBeGreaterThan(dictionary.spunForms);
+  });
+
+  it('knows the words, flags and contexts of its forms', () => {
+    const [ally, partner] = candidatesOf(dictionary, formOf('best friend', dictionary)) as [number, number];
+    const [house] = candidatesOf(dictionary, formOf('white area', dictionary)) as [number];
+    expect(dictionary.formWords(formOf('best friend', dictionary))).toBe(2);
+    expect([ally, partner, house].map((c) => dictionary.flags(c))).toEqual([
+      0,
+      CandidateFlag.OnlySpun,
+      CandidateFlag.Name,
+    ]);
+    expect(dictionary.context(ally)).toBeGreaterThan(0);
+    expect([dictionary.context(partner), dictionary.context(house)]).toEqual([0, 0]);
+  });
+
+  it('carries the weights it was given', () => {
+    expect([...dictionary.weights]).toEqual([1, 2, 3]);
+  });
+
+  it('gives spun forms odds and gain, and standard forms a loss', () => {
+    const [spun, standard] = [formOf('high minister', dictionary), formOf('prime minister', dictionary)];
+    expect(dictionary.odds[dictionary.firstCandidate(spun)]).toBeGreaterThan(0);
+    expect(dictionary.gain(spun)).toBeGreaterThan(0);
+    expect([dictionary.gain(standard), dictionary.loss(spun)]).toEqual([0, 0]);
+    expect(dictionary.loss(standard)).toBeGreaterThan(0);
+  });
+
+  it('is the same bytes for the same entries', () => {
+    const compile = () => compileDictionary(entriesOf(LINES), NO_STATISTICS, [1]);
+    expect(compile()).toEqual(compile());
+  });
+
+  it('has the same readings in whatever order its entries stand', () => {
+    const text = 'The high ministers bartered with the best friend, a pal, an ally, in the White Area.';
+    const expected = readingsOf(text, dictionary).map(sorted);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(LINES, { minLength: LINES.length }), (shuffled) => {
+        expect(readingsOf(text, dictionaryOf(shuffled)).map(sorted)).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('keeps the wider one of two entries that say the same', () => {
+    const wide = 'best friend | ally | fixed';
+    const narrow = 'best friend | ally | noun | near: key; spun';
+    for (const lines of [
+      [wide, narrow],
+      [narrow, wide],
+    ]) {
+      const opened = dictionaryOf(lines);
+      const [ally, ...others] = candidatesOf(opened, formOf('best friend', opened)) as [number];
+      expect([opened.context(ally), opened.flags(ally), others.length]).toEqual([0, 0, 0]);
+    }
+  });
+
+  it('of no entries matches nothing', () => {
+    const empty = dictionaryOf([]);
+    expect([empty.spunForms, empty.forms, matchesOf('any text at all', empty)]).toEqual([0, 0, []]);
+  });
+
+  it('is refused when it is damaged', () => {
+    const bytes = compileDictionary(entriesOf(LINES), NO_STATISTICS, []);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 1;
+    expect(() => new ReversalDictionary(bytes)).toThrow(/damaged/);
+    expect(() => new ReversalDictionary(new Uint8Array(8))).toThrow(/not a file of the kind EMENDDIC/);
+  });
+});
+
+function sorted(reading: string): string {
+  const [found, standards = ''] = reading.split(' → ');
+  return `${found} → ${standards.split(', ').sort().join(', ')}`;
+}
