@@ -4,7 +4,7 @@ import type { DictionaryEntry, PartOfSpeech } from '../dictionary/entry.js';
 import { expandEntry } from '../dictionary/expand.js';
 import { foldText } from '../text/characters.js';
 import { contextClauses, type Occurrence } from './contexts.js';
-import { originalOf, type ParallelDocument } from './parallel.js';
+import type { ParallelDocument } from './parallel.js';
 
 /** An entry that parallel text suggests, for a person to look through. */
 export interface Proposal {
@@ -49,7 +49,8 @@ export function proposeEntries(
   const found = new Map<string, { spun: string; standard: string; occurrences: Occurrence[] }>();
   for (const document of documents) {
     for (const { start, end, clean } of document.edits) {
-      const core = cutShared(document.spun.slice(start, end), clean);
+      const spun = document.spun.slice(start, end);
+      const core = covered.has(pairKey(spun, clean)) ? undefined : cutShared(spun, clean);
       if (core === undefined || covered.has(pairKey(core.spun, core.standard))) continue;
       const key = pairKey(core.spun, core.standard);
       const at = start + core.offset;
@@ -71,7 +72,7 @@ export function proposeEntries(
         replaced: occurrences.length,
         seen: Math.max(occurrences.length, everywhere.length),
         when: contextClauses(occurrences, others),
-        example: exampleOf(occurrences[0] as Occurrence),
+        example: exampleOf(occurrences[0] as Occurrence, standard),
         alike: levenshtein.get(spun, standard) <= ALIKE * Math.max(spun.length, standard.length),
       };
     })
@@ -113,8 +114,8 @@ function cutShared(
     to.pop();
   }
   const core = { spun: from.join(' '), standard: to.join(' '), offset };
-  // A dictionary's cells hold no tabs, line breaks or doubled blanks.
-  const writable = /^\S+( \S+)*$/;
+  // A dictionary's cells hold no tabs, line breaks or doubled blanks; # and * have a meaning of their own there.
+  const writable = /^[^\s#*]+( [^\s#*]+)*$/;
   return core.spun !== core.standard && writable.test(core.spun) && writable.test(core.standard)
     ? core
     : undefined;
@@ -168,9 +169,8 @@ function lemmaOf(
   return { spun, standard, partOfSpeech: 'fixed' };
 }
 
-function exampleOf({ document, start, end }: Occurrence): string {
+function exampleOf({ document, start, end }: Occurrence, standard: string): string {
   const before = document.spun.slice(Math.max(0, start - EXAMPLE_REACH), start);
   const after = document.spun.slice(end, end + EXAMPLE_REACH);
-  const original = originalOf(document, start, end, 0) ?? '';
-  return `…${before}[${document.spun.slice(start, end)} ← ${original}]${after}…`.replace(/\s+/g, ' ');
+  return `…${before}[${document.spun.slice(start, end)} ← ${standard}]${after}…`.replace(/\s+/g, ' ');
 }

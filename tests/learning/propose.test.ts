@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDictionary } from '../../src/dictionary/parse.js';
+import { proposalText, proposeEntries } from '../../src/learning/propose.js';
+import { entriesOf } from '../dictionary/compiled.js';
+import { documentOf } from './documents.js';
+
+function propose(texts: readonly string[], options?: Parameters<typeof proposeEntries>[1]) {
+  return proposeEntries(
+    texts.map((text, i) => documentOf(text, `${i}`)),
+    options,
+  );
+}
+
+/** The proposals as `spun → standard (pos)`. */
+function pairs(...texts: string[]): string[] {
+  return propose(texts).map(({ spun, standard, partOfSpeech }) => `${spun} → ${standard} (${partOfSpeech})`);
+}
+
+describe('proposeEntries', () => {
+  it('proposes what was substituted, folded, most frequent first', () => {
+    expect(pairs('a {Pal<Friend}, a {best friend<ally}', 'my {Best friend<Ally}')).toEqual([
+      'best friend → ally (fixed)',
+      'pal → friend (fixed)',
+    ]);
+  });
+
+  it.each([
+    ['{to assist<to help} them', 'assist → help (fixed)'],
+    ['{the huge house<the big house}', 'huge → big (fixed)'],
+    ['{to be assisted by<to be helped by} them', 'assisted → helped (fixed)'],
+    ['{in the end<at the end}', 'in → at (fixed)'],
+  ])('cuts off what both sides share: %s', (text, expected) => {
+    expect(pairs(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['two {ministers<secretaries}', 'minister → secretary (noun)'],
+    ['he {assists<helps}', 'assist → help (verb)'],
+    ['two {ladies<women}', 'lady → woman (noun)'],
+  ])('makes lemmas where our inflection leads back: %s', (text, expected) => {
+    const [pair] = pairs(text) as [string];
+    // Both readings of an -s are right; what matters is that the forms come back.
+    expect(pair.replace(/\((?:noun|verb)\)/, '')).toBe(expected.replace(/\((?:noun|verb)\)/, ''));
+  });
+
+  it('leaves pairs of different forms as they stand', () => {
+    expect(pairs('two {pals<man}')).toEqual(['pals → man (fixed)']);
+  });
+
+  it('drops what changes nothing, and what a dictionary cannot hold', () => {
+    expect(pairs('{Ally<ally} {<new} {old<} {a\tb<c} {a  b<c} {#a<b} {a*<b}')).toEqual([]);
+  });
+
+  it('does not propose what the entries cover in any form', () => {
+    const entries = entriesOf(['high minister | prime minister | noun']);
+    const texts = ['two {High Ministers<prime ministers}, {pals<friends}'];
+    expect(propose(texts, { entries }).map(({ spun }) => spun)).toEqual(['pal']);
+  });
+
+  it('leaves rare pairs out where that is asked', () => {
+    const texts = ['a {pal<friend}, a {pal<friend}, a {foe<enemy}'];
+    expect(propose(texts, { minCount: 2 }).map(({ spun }) => spun)).toEqual(['pal']);
+  });
+
+  it('counts how often the form was seen beside how often it stood for the standard', () => {
+    const [ally] = propose([
+      'a {best friend<ally}. Best friend! A best-friend',
+      'my best friend, best friends',
+    ]);
+    expect(ally).toMatchObject({ replaced: 1, seen: 3 });
+  });
+
+  it('finds the context that parts a form’s readings', () => {
+    const texts = ['a key {best friend<ally}', 'a key {best friend<ally}', 'my best friend'];
+    expect(propose(texts)).toMatchObject([{ when: 'after: key' }]);
+  });
+
+  it('shows one place, with what stood there', () => {
+    const [, second] = propose(['The {pal<friend} of\na {best friend<ally}. It ended.']);
+    expect(second?.example).toMatch(/of a \[(?:best friend ← ally|pal ← friend)\]|\[pal ← friend\]/);
+    const [cut] = propose(['He {came<went} and was {to assist<to help} them.']).filter(
+      ({ spun }) => spun === 'assist',
+    );
+    expect(cut?.example).toBe('…He came and was to [assist ← help] them.…');
+  });
+
+  it('marks pairs that are rather a misspelling', () => {
+    const alike = propose(['a {colour<color}, a {pal<friend}']).map(({ spun, alike }) => [spun, alike]);
+    expect(Object.fromEntries(alike)).toEqual({ colour: true, pal: false });
+  });
+});
+
+describe('proposalText', () => {
+  it('is a dictionary that a person can look through', () => {
+    const text = proposalText(
+      propose(['a key {best friend<ally}, a key {best friend<ally}, my best friend']),
+    );
+    expect(text.split('\n')[1]?.split('\t').slice(0, 4)).toEqual([
+      'best friend',
+      'ally',
+      'fixed',
+      'after: key; spun',
+    ]);
+    expect(text).toContain('2 of 3: ');
+  });
+
+  it('of nothing is an empty dictionary', () => {
+    expect(parseDictionary(proposalText([]), 'x')).toEqual({ entries: [], problems: [] });
+  });
+
+  it('is read without errors, whatever was substituted', () => {
+    const side = fc
+      .array(
+        fc.oneof(fc.constantFrom('ministers', 'goes', 'a*', '#b', '\n', 'x'), fc.string({ maxLength: 4 })),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      )
+      .map((words) => words.join(' ').replace(/[{}<]/g, ''));
+    const text = fc
+      .array(fc.tuple(side, side), { maxLength: 5 })
+      .map((list) => list.map(([spun, clean]) => `${spun} {${spun}<${clean}} `).join(''));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 3 }), (texts) => {
+        const proposals = propose(texts);
+        const { entries, problems } = parseDictionary(proposalText(proposals), 'x');
+        expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(entries.length + problems.length).toBe(proposals.length);
+      }),
+    );
+  });
+});
