@@ -49,7 +49,9 @@ export function writeSurface(
   if ((before === 'a' || before === 'an') && articleStart >= free) {
     const article = indefiniteArticle(replacement);
     if (article !== before) {
-      const written = text.charCodeAt(articleStart) === 0x41 ? `A${article.slice(1)}` : article;
+      const capital = text.charCodeAt(articleStart) === 0x41;
+      const shouted = replacement === replacement.toUpperCase() && standard !== standard.toUpperCase();
+      const written = !capital ? article : shouted ? article.toUpperCase() : `A${article.slice(1)}`;
       const between = text.slice(tokens.end[from - 1], start);
       return { start: articleStart, end, replacement: written + between + replacement };
     }
@@ -95,7 +97,10 @@ function withCase(standard: string, tokens: Tokens, from: number, to: number): s
   if (first === LetterCase.None || first === LetterCase.Lower) return standard;
   const atStart = ((tokens.flags[from] as number) & TokenFlag.SentenceStart) !== 0;
   const title = words > 1 ? capitals === words : !atStart;
-  return title ? capitalizeWords(standard) : capitalize(standard);
+  // Within a sentence an article stays small even before a name: "in the US" for "in States".
+  const article = atStart ? '' : (/^(?:the|an?) /.exec(standard)?.[0] ?? '');
+  const rest = standard.slice(article.length);
+  return article + (title ? capitalizeWords(rest) : capitalize(rest));
 }
 
 /** Whether token `index` is a word in capitals. */
