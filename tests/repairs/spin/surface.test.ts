@@ -94,7 +94,7 @@ describe('determiners', () => {
   });
 
   it('takes no determiner from the sentence before', () => {
-    expect(write('Grade A. [States] left', 'the US')).toBe('Grade A. The US left');
+    expect(write('One for each. [States] left', 'the US')).toBe('One for each. The US left');
   });
 
   it('is the word right before, folded', () => {
