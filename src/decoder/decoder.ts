@@ -1,7 +1,10 @@
 import { type Lattice, NO_WORD, SENTENCE_BREAK, type TrigramModel } from './lattice.js';
 
 /** States kept at one place between tokens; the least likely are dropped (beam). */
-const BEAM = 24;
+const BEAM = 12;
+
+/** Logarithm of a factor that is taken for zero. */
+const NEGLIGIBLE = -40;
 
 /** Tokens without candidates after which the two words of context are the same on every path (trigrams). */
 const CONTEXT = 2;
@@ -58,6 +61,7 @@ class Graph {
   private target = new Int32Array(4096);
   private edge = new Int32Array(4096); // an edge, or -1 - token for a kept token
   private model = new Float64Array(4096); // weighted log-probability of the words
+  private factor = new Float64Array(4096); // the transition's factor in `forward` and `backward`
 
   /** First and last state of each stretch. */
   private readonly starts: number[] = [];
@@ -140,7 +144,8 @@ class Graph {
     let first = this.first[state] as number;
     let second = this.second[state] as number;
     let score = 0;
-    for (let k = lattice.firstWord[e] as number; k < (lattice.firstWord[e + 1] as number); k++) {
+    const end = lattice.firstWord[e + 1] as number;
+    for (let k = lattice.firstWord[e] as number; k < end; k++) {
       const word = lattice.words[k] as number;
       score += this.trigrams.score(first, second, word);
       first = second;
@@ -213,62 +218,69 @@ class Graph {
     });
   }
 
-  /** Forward and backward probabilities, the best path, and from them the posteriors. */
+  /** The best path, forward and backward probabilities, and from them the posteriors. */
   run(): void {
-    const { forward, backward, best, bestTransition, source, target, edge, model, lattice } = this;
-    forward.fill(Number.NEGATIVE_INFINITY, 0, this.states);
-    backward.fill(Number.NEGATIVE_INFINITY, 0, this.states);
+    const { transitions, source, target, edge, model, factor, lattice, forward, backward, best, bestTransition } = this;
     best.fill(Number.NEGATIVE_INFINITY, 0, this.states);
     bestTransition.fill(-1, 0, this.states);
+    forward.fill(0, 0, this.states);
+    backward.fill(0, 0, this.states);
     for (const start of this.starts) {
-      forward[start] = 0;
       best[start] = 0;
+      forward[start] = 1;
     }
     // Transitions were made in ascending order of place, so all that lead into a state come before those out of it.
-    for (let t = 0; t < this.transitions; t++) {
-      const s = source[t] as number;
-      const g = target[t] as number;
+    for (let t = 0; t < transitions; t++) {
       const e = edge[t] as number;
       const score = (model[t] as number) + (e < 0 ? 0 : (lattice.unary[e] as number));
-      forward[g] = logAdd(forward[g] as number, (forward[s] as number) + score);
-      const reached = (best[s] as number) + score;
+      factor[t] = score;
+      const reached = (best[source[t] as number] as number) + score;
+      const g = target[t] as number;
       if (reached > (best[g] as number)) {
         best[g] = reached;
         bestTransition[g] = t;
       }
     }
-    for (let k = 0; k < this.ends.length; k += 2) {
-      let total = Number.NEGATIVE_INFINITY;
-      for (let state = this.ends[k] as number; state !== -1; state = this.next[state] as number) {
-        total = logAdd(total, forward[state] as number);
-      }
-      for (let state = this.ends[k] as number; state !== -1; state = this.next[state] as number)
-        backward[state] = -total;
+    // Probabilities are kept relative to the best path into each state, so that they neither vanish nor overflow.
+    for (let t = 0; t < transitions; t++) {
+      const s = source[t] as number;
+      const g = target[t] as number;
+      const relative = (best[s] as number) + (factor[t] as number) - (best[g] as number);
+      const weight = relative > NEGLIGIBLE ? Math.exp(relative) : 0;
+      factor[t] = weight;
+      forward[g] = (forward[g] as number) + (forward[s] as number) * weight;
     }
-    this.posterior.fill(0);
+    this.closeStretches();
     const { posterior, kept } = this;
-    for (let t = this.transitions - 1; t >= 0; t--) {
+    posterior.fill(0);
+    for (let t = 0; t < transitions; t++) if ((edge[t] as number) < 0) kept[-1 - (edge[t] as number)] = 0;
+    for (let t = transitions - 1; t >= 0; t--) {
       const s = source[t] as number;
       const e = edge[t] as number;
-      const ahead =
-        (backward[target[t] as number] as number) +
-        (model[t] as number) +
-        (e < 0 ? 0 : (lattice.unary[e] as number));
-      backward[s] = logAdd(backward[s] as number, ahead);
-      const probability = Math.exp((forward[s] as number) + ahead);
-      if (e >= 0) posterior[e] = (posterior[e] as number) + probability;
+      const ahead = (backward[target[t] as number] as number) * (factor[t] as number);
+      if (ahead === 0) continue;
+      backward[s] = (backward[s] as number) + ahead;
+      const probability = (forward[s] as number) * ahead;
+      if (e < 0) kept[-1 - e] = (kept[-1 - e] as number) + probability;
+      else posterior[e] = (posterior[e] as number) + probability;
     }
-    // Tokens inside stretches are kept with what their transitions carry; all others surely.
-    for (let t = 0; t < this.transitions; t++)
-      if ((edge[t] as number) < 0) kept[-1 - (edge[t] as number)] = 0;
-    for (let t = 0; t < this.transitions; t++) {
-      const e = edge[t] as number;
-      if (e >= 0) continue;
-      const through =
-        (forward[source[t] as number] as number) +
-        (model[t] as number) +
-        (backward[target[t] as number] as number);
-      kept[-1 - e] = (kept[-1 - e] as number) + Math.exp(through);
+  }
+
+  /** Starts the backward probabilities at the last states of each stretch, scaled so that all paths sum to 1. */
+  private closeStretches(): void {
+    const { forward, backward, best } = this;
+    for (let k = 0; k < this.ends.length; k += 2) {
+      let most = Number.NEGATIVE_INFINITY;
+      for (let s = this.ends[k] as number; s !== -1; s = this.next[s] as number) {
+        most = Math.max(most, best[s] as number);
+      }
+      let total = 0;
+      for (let s = this.ends[k] as number; s !== -1; s = this.next[s] as number) {
+        total += (forward[s] as number) * Math.exp((best[s] as number) - most);
+      }
+      for (let s = this.ends[k] as number; s !== -1; s = this.next[s] as number) {
+        backward[s] = Math.exp((best[s] as number) - most) / total;
+      }
     }
   }
 
@@ -309,19 +321,11 @@ class Graph {
     this.target = copied(this.target, new Int32Array(size));
     this.edge = copied(this.edge, new Int32Array(size));
     this.model = copied(this.model, new Float64Array(size));
+    this.factor = new Float64Array(size);
   }
 }
 
 function copied<T extends Int32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
-}
-
-/** log(exp(a) + exp(b)) without overflow. */
-function logAdd(a: number, b: number): number {
-  if (a < b)
-    return b === Number.NEGATIVE_INFINITY || a === Number.NEGATIVE_INFINITY
-      ? b
-      : b + Math.log1p(Math.exp(a - b));
-  return b === Number.NEGATIVE_INFINITY ? a : a + Math.log1p(Math.exp(b - a));
 }

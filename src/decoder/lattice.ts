@@ -6,8 +6,7 @@ export interface TrigramModel {
   readonly sentenceEnd: number;
 }
 
-/** In `Lattice.tokenWords`: a token that the model does not see, such as a comma. */
-export const NO_WORD = -1;
+export { NO_WORD } from '../language-model/word-ids.js';
 
 /** In `Lattice.tokenWords`: a token that ends a sentence. */
 export const SENTENCE_BREAK = -2;

@@ -1,55 +1,28 @@
-import { isApostrophe } from '../text/characters.js';
-import { TokenKind, type Tokens, tokenize } from '../text/tokens.js';
-import type { Vocabulary } from '../text/vocabulary.js';
+import type { LanguageModel } from '../language-model/language-model.js';
+import { breaksBefore, wordIds } from '../language-model/word-ids.js';
+import { markSentences } from '../text/sentences.js';
+import { type Tokens, tokenize } from '../text/tokens.js';
 import { NO_WORD, SENTENCE_BREAK } from './lattice.js';
 
-/** The words of an n-gram model. */
-export interface ModelWords {
-  readonly vocabulary: Vocabulary;
-  /** The word that stands for every number. */
-  readonly numberWord: number;
-}
-
-/** Numbers the words of texts as the language model knows them. */
-export class ModelWordNumbers {
-  private readonly terms = new Map<string, Int32Array>();
-
-  constructor(private readonly model: ModelWords) {}
+/** Numbers the words of texts as a lattice wants them. */
+export class WordNumbers {
+  constructor(private readonly model: LanguageModel) {}
 
   /** Word number of every token; NO_WORD for tokens the model does not see, SENTENCE_BREAK for ends of sentences. */
   ofTokens(text: string, tokens: Tokens): Int32Array {
-    const words = new Int32Array(tokens.count);
-    for (let i = 0; i < tokens.count; i++) {
-      const start = tokens.start[i] as number;
-      const kind = tokens.kind[i] as number;
-      if (kind === TokenKind.Word) words[i] = this.wordOf(text, tokens, i);
-      else if (kind === TokenKind.Number) words[i] = this.model.numberWord;
-      else if (kind === TokenKind.Symbol)
-        words[i] = endsClause(text.charCodeAt(start)) ? SENTENCE_BREAK : NO_WORD;
+    const words = wordIds(text, tokens, this.model);
+    const breaks = breaksBefore(text, tokens);
+    for (let i = 1; i < tokens.count; i++) {
+      // The mark that ends the sentence carries the break; a heading without one is read on into its text.
+      if (breaks[i] === 1 && words[i - 1] === NO_WORD) words[i - 1] = SENTENCE_BREAK;
     }
     return words;
   }
 
-  /** Word numbers of a term, which holds no end of a sentence. Terms are few and remembered. */
+  /** Word numbers of a term of the dictionary. */
   ofTerm(term: string): Int32Array {
-    const known = this.terms.get(term);
-    if (known !== undefined) return known;
-    const words = this.ofTokens(term, tokenize(term)).filter((word) => word >= 0);
-    this.terms.set(term, words);
-    return words;
+    const tokens = tokenize(term);
+    markSentences(term, tokens);
+    return wordIds(term, tokens, this.model).filter((word) => word !== NO_WORD);
   }
-
-  private wordOf(text: string, tokens: Tokens, i: number): number {
-    const { vocabulary } = this.model;
-    const start = tokens.start[i] as number;
-    const end = tokens.end[i] as number;
-    const word = vocabulary.find(text, start, end, tokens.hash[i] as number);
-    const possessive = word === 0 && end - start > 2 && isApostrophe(text.charCodeAt(end - 2));
-    return possessive ? vocabulary.id(text.slice(start, end - 2)) : word;
-  }
-}
-
-/** Whether the model was trained with a sentence end at this punctuation: . ! ? ; : */
-function endsClause(code: number): boolean {
-  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3b || code === 0x3a || code === 0x2026;
 }

@@ -33,6 +33,7 @@ export class ReversalDictionary {
   private readonly candidates: Uint32Array;
   private readonly standards: StringTable;
   private readonly rules: StringTable;
+  private readonly texts: string[] = [];
 
   /** @throws Error when the bytes are no dictionary, of another version, or damaged */
   constructor(bytes: Uint8Array) {
@@ -108,9 +109,24 @@ export class ReversalDictionary {
     return this.candidates[candidate * CANDIDATE_COLUMNS + 4] as number;
   }
 
+  /** Number of a candidate's standard text; candidates that write the same share it. */
+  standardNumber(candidate: number): number {
+    return this.candidates[candidate * CANDIDATE_COLUMNS] as number;
+  }
+
+
+  /** A standard text, in the case of the dictionary. Made once. */
+  standardText(number: number): string {
+    const known = this.texts[number];
+    if (known !== undefined) return known;
+    const text = stringAt(this.standards, number);
+    this.texts[number] = text;
+    return text;
+  }
+
   /** What a candidate puts in place of its spun form, in the case of the dictionary. */
   standard(candidate: number): string {
-    return stringAt(this.standards, this.candidates[candidate * CANDIDATE_COLUMNS] as number);
+    return this.standardText(this.standardNumber(candidate));
   }
 
   /** Name of the rule a candidate comes from. */

@@ -18,11 +18,17 @@ export interface FormCandidate {
   readonly standardStands: number;
   readonly articleBetrays: number;
   readonly articleSpoilt: number;
+  /** 1 where the entry asks for a context, which holds. */
+  readonly context: number;
+  /** 1 where the entry says that the form is never right English. */
+  readonly never: number;
 }
 
 /** A spun form in one letter case, with all its occurrences in an article: spinners map each surface form as one. */
 export interface ArticleForm {
   readonly form: number;
+  /** 1 where its first letter is a capital, else 0. */
+  readonly capital: number;
   /** Indices of its matches. */
   readonly occurrences: readonly number[];
   /** Candidates that apply to one occurrence at least. */
@@ -64,9 +70,11 @@ export function gatherForms(
         standardStands: standardStands(dictionary, occurrences, c, key & 1) ? 1 : 0,
         articleBetrays: betrays,
         articleSpoilt: spoilt,
+        context: dictionary.context(c) === 0 ? 0 : 1,
+        never: (dictionary.flags(c) & CandidateFlag.OnlySpun) === 0 ? 1 : 0,
       });
     }
-    if (candidates.length > 0) forms.push({ form, occurrences: list, candidates });
+    if (candidates.length > 0) forms.push({ form, capital: key & 1, occurrences: list, candidates });
   }
   return forms;
 }

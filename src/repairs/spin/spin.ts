@@ -1,11 +1,14 @@
 import { decode } from '../../decoder/decoder.js';
 import { Lattice, type TrigramModel } from '../../decoder/lattice.js';
+import type { WordNumbers } from '../../decoder/words.js';
 import type { Matches } from '../../dictionary/match.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import type { Edit } from '../../text/edit.js';
 import type { Tokens } from '../../text/tokens.js';
 import { type ArticleForm, type FormCandidate, gatherForms } from './forms.js';
+import { shareEvidence } from './sharing.js';
 import { determinerBefore, writeSurface } from './surface.js';
+import type { Terms } from './terms.js';
 import type { SpinWeights } from './weights.js';
 
 /** How spun the article is; see diagnosis/spun.ts. */
@@ -14,18 +17,12 @@ export interface SpunPrior {
   readonly intensity: number;
 }
 
-/** Numbers the words of texts for the decoder; see decoder/words.ts. */
-export interface WordNumbers {
-  /** Word number of every token, or NO_WORD or SENTENCE_BREAK. */
-  ofTokens(text: string, tokens: Tokens): Int32Array;
-  /** Word numbers of a short text, such as a standard term. */
-  ofTerm(term: string): Int32Array;
-}
-
+/** What the repair works with. */
 export interface SpinRepairer {
   readonly dictionary: ReversalDictionary;
   readonly model: TrigramModel;
   readonly words: WordNumbers;
+  readonly terms: Terms;
   readonly weights: SpinWeights;
 }
 
@@ -33,16 +30,13 @@ export interface SpinRepairer {
 const LEAST_INTENSITY = 0.2;
 
 /** Candidates this much worse than keeping the words, before the language model is asked, are not asked about. */
-const HOPELESS = -9;
+const HOPELESS = -7;
 
 /** Candidates asked about at one place. */
-const MOST_CANDIDATES = 6;
+const MOST_CANDIDATES = 5;
 
 /** Alternatives less likely than this are not worth showing. */
 const LEAST_ALTERNATIVE = 0.02;
-
-/** What one occurrence may contribute to the others at most, in nats. */
-const MOST_SHARED = 6;
 
 /** One candidate at one place of the lattice. */
 export interface Arc {
@@ -92,25 +86,23 @@ export function repairSpin(
     const arc = judged.arcs[index] as Arc;
     const from = matches.from[arc.match] as number;
     const to = matches.to[arc.match] as number;
-    const write = (candidate: FormCandidate) =>
+    const write = (candidate: FormCandidate, free: number) =>
       writeSurface(text, tokens, from, to, repairer.dictionary.standard(candidate.candidate), {
-        free: edits.at(-1)?.end ?? 0,
+        free,
         curly,
       });
-    const { start, end, replacement } = write(arc.candidate);
+    const { start, end, replacement } = write(arc.candidate, edits.at(-1)?.end ?? 0);
     const original = text.slice(start, end);
     if (original === replacement) continue;
-    const alternatives = judged.arcs
-      .map((other, k) => ({ other, confidence: judged.posterior[k] as number }))
-      .slice(Math.max(0, index - MOST_CANDIDATES), index + MOST_CANDIDATES)
-      .filter(
-        ({ other, confidence: c }) => other.match === arc.match && other !== arc && c >= LEAST_ALTERNATIVE,
-      )
-      .sort((a, b) => b.confidence - a.confidence)
-      .map(({ other, confidence: c }) => ({
-        replacement: write(other.candidate).replacement,
-        confidence: c,
-      }));
+    const readings = new Set([original, replacement]);
+    const alternatives = alternativesOf(index, judged).flatMap(({ candidate, confidence: c }) => {
+      // An alternative stands in place of the whole edit: with the article before it only where the edit takes it along.
+      const other = write(candidate, start);
+      const reading = text.slice(start, other.start) + other.replacement;
+      if (readings.has(reading)) return [];
+      readings.add(reading);
+      return [{ replacement: reading, confidence: c }];
+    });
     const times = arc.form.occurrences.length;
     edits.push({
       start,
@@ -127,6 +119,24 @@ export function repairSpin(
   return edits;
 }
 
+/** The other candidates of the same place, likeliest first. */
+function alternativesOf(
+  index: number,
+  { arcs, posterior }: Judged,
+): { candidate: FormCandidate; confidence: number }[] {
+  const { match } = arcs[index] as Arc;
+  const found: { candidate: FormCandidate; confidence: number }[] = [];
+  // The arcs of one match stand together.
+  let k = index;
+  while (k > 0 && (arcs[k - 1] as Arc).match === match) k--;
+  for (; k < arcs.length && (arcs[k] as Arc).match === match; k++) {
+    const confidence = posterior[k] as number;
+    if (k !== index && confidence >= LEAST_ALTERNATIVE)
+      found.push({ candidate: (arcs[k] as Arc).candidate, confidence });
+  }
+  return found.sort((a, b) => b.confidence - a.confidence);
+}
+
 /** Decodes an article: builds the lattice of all candidates, lets occurrences share their evidence, and decodes. */
 export function judgeSpin(
   text: string,
@@ -135,7 +145,7 @@ export function judgeSpin(
   prior: SpunPrior,
   repairer: SpinRepairer,
 ): Judged {
-  const { dictionary, model, words, weights } = repairer;
+  const { dictionary, model, words, terms, weights } = repairer;
   const forms = gatherForms(text, tokens, dictionary, matches);
   const formOfMatch = new Map<
     number,
@@ -143,7 +153,7 @@ export function judgeSpin(
   >();
   for (const form of forms) {
     const ranked = form.candidates
-      .map((candidate) => ({ candidate, unary: unaryOf(candidate, form, dictionary, prior, weights) }))
+      .map((candidate) => ({ candidate, unary: unaryOf(candidate, form, repairer, prior) }))
       .filter(({ unary }) => unary > HOPELESS)
       .sort((a, b) => b.unary - a.unary || a.candidate.candidate - b.candidate.candidate)
       .slice(0, MOST_CANDIDATES);
@@ -157,14 +167,13 @@ export function judgeSpin(
     const from = matches.from[match] as number;
     const determined = determinerBefore(text, tokens, from) !== undefined;
     for (const { candidate, unary } of group.ranked) {
-      const standard = dictionary.standard(candidate.candidate);
-      const term = words.ofTerm(determined ? standard.replace(/^(?:the|an?) /, '') : standard);
-      lattice.add(from, matches.to[match] as number, term, unary);
+      const term = terms.of(candidate.candidate);
+      lattice.add(from, matches.to[match] as number, determined ? term.bareWords : term.words, unary);
       arcs.push({ match, form: group.form, candidate, unary });
     }
   }
   const decoded = decode(lattice, model, weights.languageModel);
-  if (shareEvidence(arcs, lattice, decoded.posterior, decoded.kept, weights.sharing)) decoded.rescore();
+  if (shareEvidence(arcs, lattice, decoded, repairer)) decoded.rescore();
   return {
     arcs,
     posterior: decoded.posterior,
@@ -177,83 +186,24 @@ export function judgeSpin(
 function unaryOf(
   candidate: FormCandidate,
   form: ArticleForm,
-  dictionary: ReversalDictionary,
+  { dictionary, terms, weights }: SpinRepairer,
   prior: SpunPrior,
-  weights: SpinWeights,
 ): number {
   const intensity = candidate.onlySpun ? prior.intensity : Math.max(LEAST_INTENSITY, prior.intensity);
+  const formWords = dictionary.formWords(form.form);
   return (
-    Math.log(Math.max(1e-6, intensity)) + weighFeatures(featuresOf(candidate, form, dictionary), weights)
+    Math.log(Math.max(1e-6, intensity)) +
+    weights.channel * candidate.channel +
+    weights.direct * candidate.direct +
+    weights.standardStands * candidate.standardStands +
+    weights.articleBetrays * candidate.articleBetrays +
+    weights.articleSpoilt * candidate.articleSpoilt +
+    weights.context * candidate.context +
+    weights.never * candidate.never +
+    weights.longer * (terms.of(candidate.candidate).length - formWords) +
+    weights.phrase * (formWords > 1 ? 1 : 0) +
+    weights.bias
   );
-}
-
-/** What is known of a candidate besides the language model: the features that the weights of the same names weigh. */
-export function featuresOf(candidate: FormCandidate, form: ArticleForm, dictionary: ReversalDictionary) {
-  const words = dictionary.formWords(form.form);
-  return {
-    channel: candidate.channel,
-    direct: candidate.direct,
-    standardStands: candidate.standardStands,
-    articleBetrays: candidate.articleBetrays,
-    articleSpoilt: candidate.articleSpoilt,
-    longer: countWords(dictionary.standard(candidate.candidate)) - words,
-    phrase: words > 1 ? 1 : 0,
-    bias: 1,
-  };
-}
-
-function weighFeatures(features: ReturnType<typeof featuresOf>, weights: SpinWeights): number {
-  let sum = 0;
-  for (const name of Object.keys(features) as (keyof typeof features)[])
-    sum += weights[name] * features[name];
-  return sum;
-}
-
-function countWords(term: string): number {
-  let words = 1;
-  for (let i = 0; i < term.length; i++) if (term.charCodeAt(i) === 0x20) words++;
-  return words;
-}
-
-/**
- * One spun form means one original throughout an article: adds to the unary score of each arc what the language model made
- * of the same candidate at the form's other occurrences. Returns whether anything changed.
- */
-function shareEvidence(
-  arcs: readonly Arc[],
-  lattice: Lattice,
-  posterior: Float64Array,
-  kept: Float64Array,
-  sharing: number,
-): boolean {
-  const sums = new Map<FormCandidate, number>();
-  const own = new Float64Array(arcs.length);
-  arcs.forEach((arc, k) => {
-    if (arc.form.occurrences.length < 2) return;
-    const evidence = modelEvidence(
-      posterior[k] as number,
-      kept[lattice.from[k] as number] as number,
-      arc.unary,
-    );
-    own[k] = Math.max(-MOST_SHARED, Math.min(MOST_SHARED, evidence));
-    sums.set(arc.candidate, (sums.get(arc.candidate) ?? 0) + (own[k] as number));
-  });
-  if (sums.size === 0) return false;
-  arcs.forEach((arc, k) => {
-    const others = arc.form.occurrences.length - 1;
-    if (others < 1) return;
-    // The square root: occurrences in one article resemble each other.
-    const shared = ((sums.get(arc.candidate) as number) - (own[k] as number)) / Math.sqrt(others);
-    lattice.unary[k] = arc.unary + sharing * shared;
-  });
-  return true;
-}
-
-/** What the language model says for a candidate against keeping the words, in weighted nats; 0 where it was not asked. */
-export function modelEvidence(posterior: number, kept: number, unary: number): number {
-  // Where a longer candidate took the place, neither side was weighed.
-  if (posterior + kept < 1e-3) return 0;
-  return Math.log(Math.max(1e-9, posterior) / Math.max(1e-9, kept)) - unary;
 }
 
 /** Calibrated probability that an arc of the path is right, and the text spun where the entry asks for that. */

@@ -1,6 +1,7 @@
 import { indefiniteArticle } from '../../lexicon/inflection.js';
 import { isDigit, isLetter } from '../../text/characters.js';
 import { LetterCase, TokenFlag, TokenKind, type Tokens } from '../../text/tokens.js';
+import { withoutArticle } from './terms.js';
 
 /** A replacement ready to be written: where, and what. */
 export interface SurfaceEdit {
@@ -16,7 +17,7 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
 
 /** Words after which no other determiner can stand. */
 const DETERMINERS: ReadonlySet<string> = new Set(
-  'the a an this that these those my your his her its our their every each no'.split(' '),
+  'the a an this these those my your his her its our their every each'.split(' '),
 );
 
 /**
@@ -39,7 +40,7 @@ export function writeSurface(
   const end = (tokens.end[to - 1] as number) - (possessive ? 2 : 0);
   let replacement = standard;
   const before = determinerBefore(text, tokens, from);
-  if (before !== undefined) replacement = replacement.replace(/^(?:the|an?) /, '');
+  if (before !== undefined) replacement = withoutArticle(replacement);
   replacement = withCase(replacement, tokens, from, to);
   if (curly) replacement = replacement.replaceAll("'", '\u2019');
   if (start > 0 && tokens.kind[from] === TokenKind.Symbol && joins(text.charCodeAt(start - 1), replacement)) {
@@ -59,12 +60,20 @@ export function writeSurface(
   return { start, end, replacement };
 }
 
-/** The determiner right before a token, folded; undefined where there is none. */
-export function determinerBefore(text: string, tokens: Tokens, index: number): string | undefined {
-  if (index === 0 || ((tokens.flags[index] as number) & TokenFlag.SentenceStart) !== 0) return undefined;
-  const start = tokens.start[index - 1] as number;
-  const end = tokens.end[index - 1] as number;
-  if (end - start > 5 || tokens.kind[index - 1] !== TokenKind.Word) return undefined;
+/**
+ * The determiner right before a phrase, folded; undefined where there is none, or where the phrase brings its own ("that
+ * the present").
+ */
+export function determinerBefore(text: string, tokens: Tokens, from: number): string | undefined {
+  if (((tokens.flags[from] as number) & TokenFlag.SentenceStart) !== 0) return undefined;
+  return determinerAt(text, tokens, from) === undefined ? determinerAt(text, tokens, from - 1) : undefined;
+}
+
+function determinerAt(text: string, tokens: Tokens, index: number): string | undefined {
+  if (index < 0 || tokens.kind[index] !== TokenKind.Word) return undefined;
+  const start = tokens.start[index] as number;
+  const end = tokens.end[index] as number;
+  if (end - start > 5) return undefined;
   const word = text.slice(start, end).toLowerCase();
   return DETERMINERS.has(word) ? word : undefined;
 }

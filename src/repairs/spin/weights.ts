@@ -14,6 +14,10 @@ export interface SpinWeights {
   /** "an finish": an article before the form that fits the standard only, or the form only. */
   readonly articleBetrays: number;
   readonly articleSpoilt: number;
+  /** The entry asks for a context, which holds. */
+  readonly context: number;
+  /** The entry says that the form is never right English. */
+  readonly never: number;
   /** Each word that the standard has more than the form. */
   readonly longer: number;
   /** The form has several words. */
@@ -21,6 +25,8 @@ export interface SpinWeights {
   readonly bias: number;
   /** Share of the evidence of an occurrence that other occurrences of the form believe. */
   readonly sharing: number;
+  /** How surely a standard that one form stands for is not what another form of the article stands for, 0 to 1. */
+  readonly exclusive: number;
   /** Calibration of the confidence: sigmoid(slope · logit(posterior) + intercept). */
   readonly slope: number;
   readonly intercept: number;
@@ -34,10 +40,13 @@ export const SPIN_WEIGHT_NAMES = [
   'standardStands',
   'articleBetrays',
   'articleSpoilt',
+  'context',
+  'never',
   'longer',
   'phrase',
   'bias',
   'sharing',
+  'exclusive',
   'slope',
   'intercept',
 ] as const satisfies readonly (keyof SpinWeights)[];

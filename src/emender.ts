@@ -1,0 +1,162 @@
+import { ScoreCache } from './decoder/score-cache.js';
+import { WordNumbers } from './decoder/words.js';
+import type { Diagnosis } from './diagnosis/diagnosis.js';
+import { estimateSpun, type SpunEstimate } from './diagnosis/spun.js';
+import { findMatches, type Matches } from './dictionary/match.js';
+import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
+import { LanguageModel } from './language-model/language-model.js';
+import { findSeparators } from './repairs/layout/find-separators.js';
+import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
+import { repairSpin, type SpinRepairer } from './repairs/spin/spin.js';
+import { Terms } from './repairs/spin/terms.js';
+import { readSpinWeights } from './repairs/spin/weights.js';
+import type { Edit, RepairKind } from './text/edit.js';
+import { applyEdits, composeEdits, filterEdits } from './text/edits.js';
+import { markSentences } from './text/sentences.js';
+import { TokenFlag, type Tokens, tokenize } from './text/tokens.js';
+import { VERSION } from './version.js';
+
+/** What a repair returns: the text, the edits that made it, and the diagnosis of the input. */
+export interface Repair {
+  readonly text: string;
+  /** Sorted, disjoint; `applyEdits(input, edits) === text`. */
+  readonly edits: readonly Edit[];
+  /** The diagnosis of the input, before repair. */
+  readonly diagnosis: Diagnosis;
+}
+
+export interface RepairOptions {
+  /** Edits less sure than this are not made; probability, 0 to 1. Default {@link DEFAULT_MIN_CONFIDENCE}. */
+  readonly minConfidence?: number;
+  /** Make only edits of these repairs or rules: `spin`, or a rule's name or its beginning, `spin/en/politics`. */
+  readonly only?: readonly (RepairKind | (string & {}))[];
+  /** Make no edits of these repairs or rules. */
+  readonly skip?: readonly (RepairKind | (string & {}))[];
+}
+
+/** The language data an emender works with. */
+export interface EmenderData {
+  /** Bytes of the compiled reversal dictionary, `dictionaries/en/spin.bin`. */
+  readonly dictionary: Uint8Array;
+  /** Bytes of the language model, `dictionaries/en/language-model.bin`. */
+  readonly languageModel: Uint8Array;
+  /** The tables of `dictionaries/en/layout/`. */
+  readonly layout: readonly LayoutTable[];
+}
+
+/** Repairs texts. Immutable; safe to share. */
+export interface Emender {
+  /** Version of the library. */
+  readonly version: string;
+  /** Repairs a text. Synchronous; takes any string, never throws on one. */
+  repair(text: string, options?: RepairOptions): Repair;
+  /** Tells how damaged a text is, without repairing it. */
+  diagnose(text: string): Diagnosis;
+}
+
+/** The confidence from which on edits are made where no other is asked for. */
+export const DEFAULT_MIN_CONFIDENCE = 0.6;
+
+/** Rounds until a text stays as it is. Nearly all need one; the bound is for hostile dictionaries. */
+const MOST_ROUNDS = 8;
+
+/**
+ * Makes an emender from data in memory; runs in Node, browsers and workers alike.
+ *
+ * @throws Error when the data are of another version or damaged
+ */
+export function createEmender(data: EmenderData): Emender {
+  const dictionary = new ReversalDictionary(data.dictionary);
+  const model = new LanguageModel(data.languageModel);
+  const words = new WordNumbers(model);
+  const repairer: SpinRepairer = {
+    dictionary,
+    model: new ScoreCache(model),
+    words,
+    terms: new Terms(dictionary, words),
+    weights: readSpinWeights(dictionary.weights),
+  };
+
+  const layoutWords = parseLayoutWords(data.layout);
+  const isWord = (word: string) => model.vocabulary.id(word) !== 0;
+
+  function read(text: string): Reading {
+    const tokens = tokenize(text, dictionary.vocabulary);
+    markSentences(text, tokens);
+    const matches = findMatches(dictionary, tokens);
+    return { tokens, matches, spun: estimateSpun(text, tokens, dictionary, matches) };
+  }
+
+  return {
+    version: VERSION,
+    diagnose(text) {
+      const separators = findSeparators(text, layoutWords, { isWord });
+      return diagnosisOf(text, read(applyEdits(text, separators)), separators, separators.length);
+    },
+    repair(input, options = {}) {
+      const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
+      const filter = { ...options, minConfidence };
+      let text = input;
+      let edits: Edit[] = [];
+      const make = (found: Edit[]) => {
+        edits = edits.length === 0 ? found : composeEdits(edits, found);
+        text = applyEdits(text, found);
+      };
+      let diagnosis: Diagnosis | undefined;
+      for (let round = 0; round < MOST_ROUNDS; round++) {
+        // Every round looks for separators: what stands beside a border tells whether it is one.
+        const separators = findSeparators(text, layoutWords, { isWord });
+        make(filterEdits(separators, filter));
+        const reading = read(text);
+        diagnosis ??= diagnosisOf(input, reading, edits, separators.length);
+        const { tokens, matches, spun } = reading;
+        const found = filterEdits(repairSpin(text, tokens, matches, spun, repairer, minConfidence), filter);
+        if (found.length === 0) break;
+        make(found);
+      }
+      return { text, edits, diagnosis: diagnosis as Diagnosis };
+    },
+  };
+}
+
+/** A text as the dictionary sees it. */
+interface Reading {
+  readonly tokens: Tokens;
+  readonly matches: Matches;
+  readonly spun: SpunEstimate;
+}
+
+/** The diagnosis of an input that was read after `edits` had been applied. */
+function diagnosisOf(
+  input: string,
+  { tokens, spun }: Reading,
+  edits: readonly Edit[],
+  lostSeparators: number,
+): Diagnosis {
+  let sentences = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    if (((tokens.flags[i] as number) & TokenFlag.SentenceStart) !== 0) sentences++;
+  }
+  return {
+    spun: spun.probability,
+    misread: 0,
+    broken: lostSeparators / Math.max(1, sentences, lostSeparators),
+    language: 'en',
+    signals: spun.signals.map((signal) => {
+      const start = offsetBefore(signal.start, edits);
+      const end = offsetBefore(signal.start + signal.text.length, edits);
+      return { ...signal, start, text: input.slice(start, end) };
+    }),
+  };
+}
+
+/** Where a place of the text after the edits stands in the text before them. */
+function offsetBefore(offset: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const { start, end, original, replacement } of edits) {
+    if (start + shift >= offset) break;
+    if (start + shift + replacement.length > offset) return end;
+    shift += replacement.length - original.length;
+  }
+  return offset - shift;
+}

@@ -1,0 +1,40 @@
+import { createEmender, type Emender, type EmenderData } from './emender.js';
+import type { LayoutTable } from './repairs/layout/layout-words.js';
+
+/** Where the shipped English data lie, seen from the built module. */
+const DATA_URL = new URL('../dictionaries/en/', import.meta.url);
+
+const LAYOUT_TABLES = ['abbreviations', 'credits', 'names', 'no-border', 'starters'];
+
+async function readLayoutTable(name: string): Promise<LayoutTable> {
+  const bytes = await readData(new URL(`layout/${name}.tsv`, DATA_URL));
+  return { name, text: new TextDecoder().decode(bytes) };
+}
+
+/** Reads the shipped English data: from disk in Node, by `fetch` elsewhere. */
+async function readData(url: URL): Promise<Uint8Array> {
+  if (url.protocol === 'file:') {
+    const { readFile } = await import('node:fs/promises');
+    return readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`cannot read ${url.href}: ${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * Reads the shipped English data and makes an emender of it.
+ *
+ * @example
+ * const emender = await loadEmender();
+ * emender.repair('The High Minister spoke.').text; // 'The Prime Minister spoke.'
+ * @throws Error when the data cannot be read or are damaged
+ */
+export async function loadEmender(options: { readonly data?: Partial<EmenderData> } = {}): Promise<Emender> {
+  const [dictionary, languageModel, layout] = await Promise.all([
+    options.data?.dictionary ?? readData(new URL('spin.bin', DATA_URL)),
+    options.data?.languageModel ?? readData(new URL('language-model.bin', DATA_URL)),
+    options.data?.layout ?? Promise.all(LAYOUT_TABLES.map(readLayoutTable)),
+  ]);
+  return createEmender({ dictionary, languageModel, layout });
+}
