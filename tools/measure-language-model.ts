@@ -1,5 +1,6 @@
 /*
- * Measures a compiled language model: `npx jiti tools/measure-language-model.ts [MODEL] [SHARED]`.
+ * Measures a compiled language model: `npm run build && npx jiti tools/measure-language-model.ts [MODEL] [SHARED]`.
+ * The library comes from dist: jiti would make it slower than it is.
  *
  *   perplexity on the two articles of tests/corpus and on the clean side of releases-test (unknown words skipped)
  *   synonym test: at each place of releases-test where one known word was put for another, how often the model
@@ -8,12 +9,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { parseMarked } from '../src/evaluation/marked.js';
-import { LanguageModel } from '../src/language-model/language-model.js';
-import { perplexity } from '../src/language-model/perplexity.js';
-import { breaksBefore, NO_WORD, wordIds } from '../src/language-model/word-ids.js';
-import { markSentences } from '../src/text/sentences.js';
-import { tokenize } from '../src/text/tokens.js';
+import { parseMarked } from '../dist/evaluation/marked.js';
+import { LanguageModel } from '../dist/language-model/language-model.js';
+import { perplexity } from '../dist/language-model/perplexity.js';
+import { breaksBefore, NO_WORD, wordIds } from '../dist/language-model/word-ids.js';
+import { markSentences } from '../dist/text/sentences.js';
+import { tokenize } from '../dist/text/tokens.js';
 
 interface Release {
   readonly clean: string;

@@ -1,12 +1,15 @@
 /*
- * Builds dictionaries/en/language-model.bin: `npm run build:language-model`. Where the sources come from, NOTICE.md tells.
+ * Builds dictionaries/en/language-model.bin: `npm run build:language-model -- OPTIONS`. NOTICE.md names the sources.
  *
- *   build.ts --out FILE --text FILE... --segments FILE... --arpa FILE [--weight W] [--bytes N]
+ *   --text FILE       documents parted by empty lines, .xz or plain; may be repeated, as --segments may
+ *   --segments FILE   lines torn from sentences: what stands at their ends says nothing
+ *   --arpa FILE       a trigram model to mix in
+ *   --weight W        share of the texts' model in the mixture
+ *   --bytes N         room for the n-grams, before what all words need (1 MB)
+ *   --out FILE
  *
- * --text      documents parted by empty lines (.xz or plain); --segments: lines torn from sentences
- * --arpa      a trigram model to mix in
- * --weight    share of the texts' model in the mixture
- * --bytes     room for the n-grams
+ * The weight is not that of held-out text, which is of the same offices as the texts and would like 0.965. On news of other
+ * origin and on the synonym test all weights from 0.5 to 0.65 are about as good, smaller and larger ones worse.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
