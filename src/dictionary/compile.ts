@@ -112,6 +112,7 @@ export function compileDictionary(
         ruleNumber.get(ruleName(entry)) as number,
         context,
         (entry.onlySpun ? CandidateFlag.OnlySpun : 0) |
+          (statistics.replaced.has(`${form}\t${foldText(standard)}`) ? CandidateFlag.Learnt : 0) |
           (entry.partOfSpeech === 'name' ? CandidateFlag.Name : 0),
       );
       odds.push(formWeights.odds[i] as number);

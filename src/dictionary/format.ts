@@ -39,6 +39,8 @@ export const CandidateFlag = {
   OnlySpun: 1,
   /** Matches only where the text is capitalised. */
   Name: 2,
+  /** The pair was seen in parallel text. */
+  Learnt: 4,
 } as const;
 
 /** First slot of the edge table to look in. */

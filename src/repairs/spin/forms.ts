@@ -22,6 +22,8 @@ export interface FormCandidate {
   readonly context: number;
   /** 1 where the entry says that the form is never right English. */
   readonly never: number;
+  /** 1 where parallel text has shown the pair. */
+  readonly learnt: number;
 }
 
 /** A spun form in one letter case, with all its occurrences in an article: spinners map each surface form as one. */
@@ -71,6 +73,7 @@ export function gatherForms(
         articleBetrays: betrays,
         articleSpoilt: spoilt,
         context: dictionary.context(c) === 0 ? 0 : 1,
+        learnt: (dictionary.flags(c) & CandidateFlag.Learnt) === 0 ? 0 : 1,
         never: (dictionary.flags(c) & CandidateFlag.OnlySpun) === 0 ? 1 : 0,
       });
     }

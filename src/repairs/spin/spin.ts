@@ -200,6 +200,7 @@ function unaryOf(
     weights.articleSpoilt * candidate.articleSpoilt +
     weights.context * candidate.context +
     weights.never * candidate.never +
+    weights.learnt * candidate.learnt +
     weights.longer * (terms.of(candidate.candidate).length - formWords) +
     weights.phrase * (formWords > 1 ? 1 : 0) +
     weights.bias

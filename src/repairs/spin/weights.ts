@@ -18,6 +18,8 @@ export interface SpinWeights {
   readonly context: number;
   /** The entry says that the form is never right English. */
   readonly never: number;
+  /** Parallel text has shown the pair. */
+  readonly learnt: number;
   /** Each word that the standard has more than the form. */
   readonly longer: number;
   /** The form has several words. */
@@ -42,6 +44,7 @@ export const SPIN_WEIGHT_NAMES = [
   'articleSpoilt',
   'context',
   'never',
+  'learnt',
   'longer',
   'phrase',
   'bias',
