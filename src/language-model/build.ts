@@ -2,6 +2,7 @@
  * Builds dictionaries/en/language-model.bin: `npm run build:language-model -- OPTIONS`. NOTICE.md names the sources.
  *
  *   --text FILE       documents parted by empty lines, .xz or plain; may be repeated, as --segments may
+ *                     FILE:LINE takes what stands from that line on
  *   --segments FILE   lines torn from sentences: what stands at their ends says nothing
  *   --arpa FILE       a trigram model to mix in
  *   --weight W        share of the texts' model in the mixture
@@ -31,7 +32,7 @@ const { values } = parseArgs({
     segments: { type: 'string', multiple: true, default: [] },
     arpa: { type: 'string' },
     weight: { type: 'string', default: '0.6' },
-    bytes: { type: 'string', default: '17800000' },
+    bytes: { type: 'string', default: '17950000' },
   },
 });
 

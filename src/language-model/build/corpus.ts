@@ -38,11 +38,13 @@ export class Corpus {
   /**
    * Adds a file of documents parted by empty lines.
    *
+   * @param source the file's path; with `:LINE` behind it, counted from 1, only what stands from that line on
    * @param segments whether its lines are torn from sentences, so that their ends say nothing
    */
-  async add(path: string, segments: boolean): Promise<void> {
+  async add(source: string, segments: boolean): Promise<void> {
+    const [, path = source, line = '1'] = /^(.+):(\d+)$/.exec(source) ?? [];
     let index = 0;
-    for await (const document of documentsOf(path)) {
+    for await (const document of documentsOf(path, Number(line) - 1)) {
       const stream = index % HELD_OUT === HELD_OUT - 1 ? this.heldOut : this.training;
       if (segments) for (const line of document.split('\n')) this.take(line, stream, true);
       else this.take(document, stream, false);
@@ -129,14 +131,22 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   if (code !== 0) throw new Error(`xz -dc ${path} failed with code ${code}`);
 }
 
-async function* documentsOf(path: string): AsyncGenerator<string> {
+async function* documentsOf(path: string, skippedLines: number): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
+  let skip = skippedLines;
   for await (const bytes of bytesOf(path)) {
     rest += decoder.decode(bytes, { stream: true });
+    while (skip > 0) {
+      const end = rest.indexOf('\n') + 1;
+      if (end === 0) break;
+      rest = rest.slice(end);
+      skip--;
+    }
+    if (skip > 0) continue;
     const parts = rest.split('\n\n');
     rest = parts.pop() as string;
     yield* parts;
   }
-  if (rest.trim() !== '') yield rest;
+  if (skip === 0 && rest.trim() !== '') yield rest;
 }

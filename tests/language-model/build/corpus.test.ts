@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BREAK, GAP } from '../../../src/language-model/build/corpus.js';
+import { BREAK, Corpus, GAP } from '../../../src/language-model/build/corpus.js';
 import { countTrigrams, NOTHING } from '../../../src/language-model/build/counting.js';
 import {
   chooseVocabulary,
@@ -7,7 +7,7 @@ import {
   SENTENCE_END,
   SENTENCE_START,
 } from '../../../src/language-model/build/vocabulary.js';
-import { corpusOf } from './texts.js';
+import { corpusOf, withFile } from './texts.js';
 
 const read = async (text: string, segments?: string) => {
   const corpus = await corpusOf(text, segments);
@@ -50,6 +50,19 @@ describe('the words of the sources', () => {
       return undefined;
     };
     expect([numberOf("peace's"), numberOf('slip'), numberOf('<num>')]).toEqual([4, 0, NUMBER]);
+  });
+
+  it('of a file may begin at a line', async () => {
+    const corpus = new Corpus();
+    await withFile('old war\n\nnew peace\n\nlast vote\n', (path) => corpus.add(`${path}:3`, false));
+    expect(Array.from({ length: corpus.words.size }, (_, i) => corpus.words.word(i + 1))).toEqual([
+      '<num>',
+      'u.s.',
+      'new',
+      'peace',
+      'last',
+      'vote',
+    ]);
   });
 
   it('are counted in threes, with what stands before the first', async () => {
