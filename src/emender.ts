@@ -55,7 +55,7 @@ export interface Emender {
 }
 
 /** The confidence from which on edits are made where no other is asked for. */
-export const DEFAULT_MIN_CONFIDENCE = 0.6;
+export const DEFAULT_MIN_CONFIDENCE = 0.7;
 
 /** Rounds until a text stays as it is. Nearly all need one; the bound is for hostile dictionaries. */
 const MOST_ROUNDS = 8;

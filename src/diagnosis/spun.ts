@@ -15,10 +15,10 @@ export interface SpunEstimate {
 }
 
 /** Intensities of spinning that are weighed against each other and against "not spun". */
-const INTENSITIES = [0.03, 0.1, 0.2, 0.4, 0.7, 1, 1.5] as const;
+const INTENSITIES = [0.1, 0.2, 0.4, 0.7, 1, 1.5] as const;
 
 /** Probability that a text is spun before one word of it is read. */
-const PRIOR_SPUN = 0.25;
+const PRIOR_SPUN = 0.05;
 
 /** No single form counts for more than this gain: the dictionary may be wrong about one. */
 const MOST_GAIN = 20;

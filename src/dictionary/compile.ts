@@ -34,11 +34,13 @@ export function compileDictionary(
   for (const entry of entries) {
     for (const pair of expandEntry(entry)) {
       const candidates = forms.get(pair.spun) ?? [];
-      // Two entries that say the same: the one without conditions is the wider.
-      const twin = candidates.findIndex((candidate) => candidate.standard === pair.standard);
+      // The same pair may stand with and without a context; of two alike the wider counts.
+      const twin = candidates.findIndex(
+        (candidate) =>
+          candidate.standard === pair.standard && JSON.stringify(candidate.entry.when) === JSON.stringify(entry.when),
+      );
       if (twin === -1) candidates.push({ ...pair, entry });
-      else if (conditions(entry) < conditions((candidates[twin] as Candidate).entry))
-        candidates[twin] = { ...pair, entry };
+      else if (!entry.onlySpun) candidates[twin] = { ...pair, entry };
       forms.set(pair.spun, candidates);
     }
   }
@@ -47,7 +49,7 @@ export function compileDictionary(
     const folded = foldText(standard);
     const known = sources.get(folded);
     if (known === undefined) sources.set(folded, [spun]);
-    else known.push(spun);
+    else if (!known.includes(spun)) known.push(spun);
   }
   const spunForms = [...forms.keys()].sort();
   // Standard forms are matched as well: one that still stands in a text was not replaced there.
@@ -112,6 +114,7 @@ export function compileDictionary(
         ruleNumber.get(ruleName(entry)) as number,
         context,
         (entry.onlySpun ? CandidateFlag.OnlySpun : 0) |
+          (entry.when.some(({ key }) => key === 'after' || key === 'before') ? CandidateFlag.Positional : 0) |
           (statistics.replaced.has(`${form}\t${foldText(standard)}`) ? CandidateFlag.Learnt : 0) |
           (entry.partOfSpeech === 'name' ? CandidateFlag.Name : 0),
       );
@@ -143,10 +146,6 @@ export function compileDictionary(
     Uint8Array.from([0, ...allForms.map((form) => wordsOf(form).length)]),
     Float32Array.from(weights),
   ]);
-}
-
-function conditions(entry: DictionaryEntry): number {
-  return entry.when.length * 2 + (entry.onlySpun ? 1 : 0);
 }
 
 /** A context word in every form it may stand in. */

@@ -41,6 +41,8 @@ export const CandidateFlag = {
   Name: 2,
   /** The pair was seen in parallel text. */
   Learnt: 4,
+  /** The entry asks for certain words right before or after. */
+  Positional: 8,
 } as const;
 
 /** First slot of the edge table to look in. */

@@ -18,8 +18,10 @@ export interface FormCandidate {
   readonly standardStands: number;
   readonly articleBetrays: number;
   readonly articleSpoilt: number;
-  /** 1 where the entry asks for a context, which holds. */
-  readonly context: number;
+  /** 1 where the entry asks for words near the form, which are there. */
+  readonly near: number;
+  /** 1 where the entry asks for words right before or after the form, which are there. */
+  readonly beside: number;
   /** 1 where the entry says that the form is never right English. */
   readonly never: number;
   /** 1 where parallel text has shown the pair. */
@@ -63,6 +65,7 @@ export function gatherForms(
     const kept = Math.log(1 - Math.min(0.95, dictionary.loss(form)));
     for (let c = dictionary.firstCandidate(form); c < dictionary.firstCandidate(form + 1); c++) {
       if (!list.some((i) => applies(text, tokens, dictionary, matches, c, i))) continue;
+      const positional = (dictionary.flags(c) & CandidateFlag.Positional) !== 0;
       const [betrays, spoilt] = articleEvidence(text, tokens, dictionary, matches, c, list);
       candidates.push({
         candidate: c,
@@ -72,14 +75,29 @@ export function gatherForms(
         standardStands: standardStands(dictionary, occurrences, c, key & 1) ? 1 : 0,
         articleBetrays: betrays,
         articleSpoilt: spoilt,
-        context: dictionary.context(c) === 0 ? 0 : 1,
+        near: dictionary.context(c) !== 0 && !positional ? 1 : 0,
+        beside: positional ? 1 : 0,
         learnt: (dictionary.flags(c) & CandidateFlag.Learnt) === 0 ? 0 : 1,
         never: (dictionary.flags(c) & CandidateFlag.OnlySpun) === 0 ? 1 : 0,
       });
     }
+    dropTwins(candidates, dictionary);
     if (candidates.length > 0) forms.push({ form, capital: key & 1, occurrences: list, candidates });
   }
   return forms;
+}
+
+/** Of candidates that write the same, keeps the one whose entry asks for the most. */
+function dropTwins(candidates: FormCandidate[], dictionary: ReversalDictionary): void {
+  const asks = ({ near, beside }: FormCandidate) => near + 2 * beside;
+  for (let i = candidates.length - 1; i >= 0; i--) {
+    const own = candidates[i] as FormCandidate;
+    const standard = dictionary.standardNumber(own.candidate);
+    const twin = candidates.findIndex(
+      (other, k) => k !== i && dictionary.standardNumber(other.candidate) === standard && asks(other) >= asks(own),
+    );
+    if (twin !== -1) candidates.splice(i, 1);
+  }
 }
 
 function applies(

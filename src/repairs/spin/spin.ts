@@ -198,7 +198,8 @@ function unaryOf(
     weights.standardStands * candidate.standardStands +
     weights.articleBetrays * candidate.articleBetrays +
     weights.articleSpoilt * candidate.articleSpoilt +
-    weights.context * candidate.context +
+    weights.near * candidate.near +
+    weights.beside * candidate.beside +
     weights.never * candidate.never +
     weights.learnt * candidate.learnt +
     weights.longer * (terms.of(candidate.candidate).length - formWords) +

@@ -14,8 +14,10 @@ export interface SpinWeights {
   /** "an finish": an article before the form that fits the standard only, or the form only. */
   readonly articleBetrays: number;
   readonly articleSpoilt: number;
-  /** The entry asks for a context, which holds. */
-  readonly context: number;
+  /** The entry asks for words near the form, which are there. */
+  readonly near: number;
+  /** The entry asks for words right before or after the form, which are there. */
+  readonly beside: number;
   /** The entry says that the form is never right English. */
   readonly never: number;
   /** Parallel text has shown the pair. */
@@ -42,7 +44,8 @@ export const SPIN_WEIGHT_NAMES = [
   'standardStands',
   'articleBetrays',
   'articleSpoilt',
-  'context',
+  'near',
+  'beside',
   'never',
   'learnt',
   'longer',
