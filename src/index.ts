@@ -8,6 +8,14 @@ export {
   type RepairOptions,
 } from './emender.js';
 export { loadEmender } from './load.js';
+export type { LayoutTable } from './repairs/layout/layout-words.js';
 export type { Alternative, Edit, RepairKind } from './text/edit.js';
-export { applyEdits, composeEdits, filterEdits, revertEdits } from './text/edits.js';
+export {
+  applyEdits,
+  checkEdits,
+  composeEdits,
+  type EditFilter,
+  filterEdits,
+  revertEdits,
+} from './text/edits.js';
 export { VERSION } from './version.js';

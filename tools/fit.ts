@@ -21,19 +21,13 @@ import { type DictionaryStatistics, parseRows, parseStatistics } from '../src/di
 import { LanguageModel } from '../src/language-model/language-model.js';
 import { FormCounter } from '../src/learning/count.js';
 import { firstEditAfter, originalOf, type ParallelDocument } from '../src/learning/parallel.js';
-import {
-  type Arc,
-  featuresOf,
-  judgeSpin,
-  modelEvidence,
-  type SpinRepairer,
-} from '../src/repairs/spin/spin.js';
+import { type Arc, judgeSpin, type SpinRepairer } from '../src/repairs/spin/spin.js';
 import { Terms } from '../src/repairs/spin/terms.js';
 import { SPIN_WEIGHT_NAMES, type SpinWeights } from '../src/repairs/spin/weights.js';
 import { foldText } from '../src/text/characters.js';
-import { hashWord } from '../src/text/vocabulary.js';
 import { markSentences } from '../src/text/sentences.js';
 import { TokenFlag, tokenize } from '../src/text/tokens.js';
+import { hashWord } from '../src/text/vocabulary.js';
 
 const FOLDS = 5;
 const ROUNDS = 2;

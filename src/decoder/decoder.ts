@@ -220,7 +220,19 @@ class Graph {
 
   /** The best path, forward and backward probabilities, and from them the posteriors. */
   run(): void {
-    const { transitions, source, target, edge, model, factor, lattice, forward, backward, best, bestTransition } = this;
+    const {
+      transitions,
+      source,
+      target,
+      edge,
+      model,
+      factor,
+      lattice,
+      forward,
+      backward,
+      best,
+      bestTransition,
+    } = this;
     best.fill(Number.NEGATIVE_INFINITY, 0, this.states);
     bestTransition.fill(-1, 0, this.states);
     forward.fill(0, 0, this.states);

@@ -37,7 +37,8 @@ export function compileDictionary(
       // The same pair may stand with and without a context; of two alike the wider counts.
       const twin = candidates.findIndex(
         (candidate) =>
-          candidate.standard === pair.standard && JSON.stringify(candidate.entry.when) === JSON.stringify(entry.when),
+          candidate.standard === pair.standard &&
+          JSON.stringify(candidate.entry.when) === JSON.stringify(entry.when),
       );
       if (twin === -1) candidates.push({ ...pair, entry });
       else if (!entry.onlySpun) candidates[twin] = { ...pair, entry };

@@ -114,7 +114,6 @@ export class ReversalDictionary {
     return this.candidates[candidate * CANDIDATE_COLUMNS] as number;
   }
 
-
   /** A standard text, in the case of the dictionary. Made once. */
   standardText(number: number): string {
     const known = this.texts[number];

@@ -94,7 +94,8 @@ function dropTwins(candidates: FormCandidate[], dictionary: ReversalDictionary):
     const own = candidates[i] as FormCandidate;
     const standard = dictionary.standardNumber(own.candidate);
     const twin = candidates.findIndex(
-      (other, k) => k !== i && dictionary.standardNumber(other.candidate) === standard && asks(other) >= asks(own),
+      (other, k) =>
+        k !== i && dictionary.standardNumber(other.candidate) === standard && asks(other) >= asks(own),
     );
     if (twin !== -1) candidates.splice(i, 1);
   }

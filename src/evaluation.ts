@@ -1,0 +1,11 @@
+/* What `emend/evaluation` gives: repairs measured against gold edits. */
+export { type GoldArticle, type GoldEdit, readGold } from './evaluation/gold.js';
+export { parseMarked } from './evaluation/marked.js';
+export {
+  type ArticleScore,
+  type JudgedEdit,
+  type Repaired,
+  type ScoredEdit,
+  scoreArticle,
+} from './evaluation/score.js';
+export { type Group, type Grouping, groupEdits, type Totals, totalScores } from './evaluation/totals.js';
