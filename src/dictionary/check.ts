@@ -3,24 +3,25 @@ import { markSentences } from '../text/sentences.js';
 import { TokenFlag, TokenKind, tokenize } from '../text/tokens.js';
 import type { DictionaryEntry, DictionaryProblem } from './entry.js';
 import { expandEntry } from './expand.js';
+import { twinKey } from './parse.js';
 
 /**
- * Finds what is wrong between entries, of one dictionary or of several together: the same pair twice, loops that would
- * undo each other in any text, standards that another entry calls damage, entries that can never match. (What is wrong
- * in a single line, `parseDictionary` finds.)
+ * Finds what is wrong between entries, of one dictionary or of several together: the same pair twice with the same
+ * context, loops that would undo each other in any text, standards that another entry calls damage, entries that can
+ * never match. (What is wrong in a single line, `parseDictionary` finds.)
  */
 export function checkEntries(entries: readonly DictionaryEntry[]): DictionaryProblem[] {
   const problems: DictionaryProblem[] = [];
   const pairs = new Map<string, DictionaryEntry>();
   const alwaysDamage = new Map(entries.filter(isUnconditional).map((entry) => [entry.spun, entry]));
   for (const entry of entries) {
-    const { spun, standard, partOfSpeech } = entry;
-    const key = `${spun}\t${standard}\t${partOfSpeech}`;
+    const { spun, standard } = entry;
+    const key = twinKey(entry);
     const twin = pairs.get(key);
     if (twin === undefined) pairs.set(key, entry);
     else {
       const message = `"${spun}" → "${standard}" stands in ${placeOf(twin)} already`;
-      problems.push(warning(entry, message, 'delete the one with more conditions'));
+      problems.push(warning(entry, message, 'delete the one in the less fitting file'));
     }
     const damage = alwaysDamage.get(foldText(standard));
     if (damage !== undefined) problems.push(contradiction(entry, damage));

@@ -49,7 +49,7 @@ export function parseDictionary(
     }
     const entry = parseLine(content, domain, line, report);
     if (entry === undefined) continue;
-    const key = `${entry.spun}\t${entry.standard}\t${entry.partOfSpeech}`;
+    const key = twinKey(entry);
     const earlier = seen.get(key);
     if (earlier !== undefined) {
       report(
@@ -64,6 +64,12 @@ export function parseDictionary(
     entries.push(entry);
   }
   return { entries, problems };
+}
+
+/** What two entries share that say the same, be it of spun documents only; contexts that differ add up. */
+export function twinKey({ spun, standard, partOfSpeech, when }: DictionaryEntry): string {
+  const clauses = when.map(({ key, words }) => `${key}:${[...words].sort().join(',')}`);
+  return [spun, standard, partOfSpeech, ...clauses.sort()].join('\t');
 }
 
 type Report = (column: number, message: string, advice: string) => void;

@@ -61,10 +61,12 @@ describe('emend dictionary check', () => {
     });
   });
 
-  it('reads what emend ships: no bad line, nothing that undoes itself', async () => {
-    const { stdout, stderr } = await run(['dictionary', 'check', '--json']);
-    expect(stdout.split('\n').filter((line) => line.includes('"error"'))).toEqual([]);
-    expect(stderr).toBe('');
+  it('finds nothing to say about what emend ships', async () => {
+    expect(await run(['dictionary', 'check'])).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d{5} entries, 0 errors, 0 warnings\n$/),
+      stderr: '',
+    });
   });
 });
 

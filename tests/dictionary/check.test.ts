@@ -41,6 +41,14 @@ describe('checking entries together', () => {
     ]);
   });
 
+  it('takes the same pair with another context for an entry of its own, in whatever order the words stand', () => {
+    const lines = (words: string) => [`chance|opportunity|noun|spun; near: ${words}`];
+    expect(messages(entries(lines('goal, half'), lines('job')))).toEqual([]);
+    expect(messages(entries(lines('goal, half'), lines('half, goal')))).toEqual([
+      'en/sport:2 warning: "chance" → "opportunity" stands in en/politics:2 already',
+    ]);
+  });
+
   it('finds entries that undo each other in any text, at both', () => {
     expect(messages(entries(['eye witness|eyewitness|noun'], ['eyewitness|eye witness|noun']))).toEqual([
       'en/politics:2 error: "eye witness" → "eyewitness" and back in en/sport:2',
