@@ -91,17 +91,27 @@ describe('a compiled dictionary', () => {
     );
   });
 
-  it('keeps the wider one of two entries that say the same', () => {
+  it('keeps the wider one of two entries that say the same, and both where their contexts differ', () => {
     const wide = 'best friend | ally | fixed';
-    const narrow = 'best friend | ally | noun | near: key; spun';
-    for (const lines of [
-      [wide, narrow],
-      [narrow, wide],
-    ]) {
+    const spun = 'best friend | ally | noun | spun';
+    const near = 'best friend | ally | noun | near: key; spun';
+    const kept = (...lines: string[]) => {
       const opened = dictionaryOf(lines);
-      const [ally, ...others] = candidatesOf(opened, formOf('best friend', opened)) as [number];
-      expect([opened.context(ally), opened.flags(ally), others.length]).toEqual([0, 0, 0]);
+      return candidatesOf(opened, formOf('best friend', opened)).map((ally) => [
+        opened.context(ally) === 0 ? 'anywhere' : 'near',
+        opened.flags(ally) === 0 ? 'always' : 'spun',
+      ]);
+    };
+    for (const lines of [
+      [wide, spun],
+      [spun, wide],
+    ]) {
+      expect(kept(...lines)).toEqual([['anywhere', 'always']]);
     }
+    expect(kept(wide, near)).toEqual([
+      ['anywhere', 'always'],
+      ['near', 'spun'],
+    ]);
   });
 
   it('of no entries matches nothing', () => {
