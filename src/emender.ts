@@ -1,3 +1,4 @@
+import { Decoder } from './decoder/decoder.js';
 import { ScoreCache } from './decoder/score-cache.js';
 import { WordNumbers } from './decoder/words.js';
 import type { Diagnosis } from './diagnosis/diagnosis.js';
@@ -7,6 +8,7 @@ import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
 import { LanguageModel } from './language-model/language-model.js';
 import { findSeparators } from './repairs/layout/find-separators.js';
 import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
+import { Plans } from './repairs/spin/plans.js';
 import { repairSpin, type SpinRepairer } from './repairs/spin/spin.js';
 import { Terms } from './repairs/spin/terms.js';
 import { readSpinWeights } from './repairs/spin/weights.js';
@@ -57,8 +59,8 @@ export interface Emender {
 /** The confidence from which on edits are made where no other is asked for. */
 export const DEFAULT_MIN_CONFIDENCE = 0.7;
 
-/** Rounds until a text stays as it is. Nearly all need one; the bound is for hostile dictionaries. */
-const MOST_ROUNDS = 8;
+/** Rounds until a text stays as it is. Few need more than three; the bound is for hostile dictionaries. */
+const MOST_ROUNDS = 12;
 
 /**
  * Makes an emender from data in memory; runs in Node, browsers and workers alike.
@@ -69,14 +71,14 @@ export function createEmender(data: EmenderData): Emender {
   const dictionary = new ReversalDictionary(data.dictionary);
   const model = new LanguageModel(data.languageModel);
   const words = new WordNumbers(model);
+  const weights = readSpinWeights(dictionary.weights);
   const repairer: SpinRepairer = {
     dictionary,
-    model: new ScoreCache(model),
+    decoder: new Decoder(new ScoreCache(model), weights.languageModel),
     words,
-    terms: new Terms(dictionary, words),
-    weights: readSpinWeights(dictionary.weights),
+    plans: new Plans(dictionary, new Terms(dictionary, words), weights),
+    weights,
   };
-
   const layoutWords = parseLayoutWords(data.layout);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
 
@@ -96,25 +98,31 @@ export function createEmender(data: EmenderData): Emender {
     repair(input, options = {}) {
       const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
       const filter = { ...options, minConfidence };
-      let text = input;
-      let edits: Edit[] = [];
-      const make = (found: Edit[]) => {
-        edits = edits.length === 0 ? found : composeEdits(edits, found);
-        text = applyEdits(text, found);
-      };
+      // Each round repairs what the last one made, until nothing changes. Entries that lead to and fro may go in a circle;
+      // then the text of the circle that sorts first stands, whatever text of it the repair began with.
+      const rounds: { text: string; edits: Edit[] }[] = [{ text: input, edits: [] }];
       let diagnosis: Diagnosis | undefined;
-      for (let round = 0; round < MOST_ROUNDS; round++) {
-        // Every round looks for separators: what stands beside a border tells whether it is one.
+      while (rounds.length <= MOST_ROUNDS) {
+        let { text, edits } = rounds.at(-1) as { text: string; edits: Edit[] };
+        const make = (found: Edit[]) => {
+          if (found.length === 0) return;
+          edits = edits.length === 0 ? found : composeEdits(edits, found);
+          text = applyEdits(text, found);
+        };
         const separators = findSeparators(text, layoutWords, { isWord });
         make(filterEdits(separators, filter));
         const reading = read(text);
         diagnosis ??= diagnosisOf(input, reading, edits, separators.length);
         const { tokens, matches, spun } = reading;
-        const found = filterEdits(repairSpin(text, tokens, matches, spun, repairer, minConfidence), filter);
-        if (found.length === 0) break;
-        make(found);
+        make(filterEdits(repairSpin(text, tokens, matches, spun, repairer, minConfidence), filter));
+        const earlier = rounds.findIndex((round) => round.text === text);
+        if (earlier !== -1) {
+          const circle = rounds.slice(earlier).sort((a, b) => (a.text < b.text ? -1 : 1));
+          return { ...(circle[0] as { text: string; edits: Edit[] }), diagnosis };
+        }
+        rounds.push({ text, edits });
       }
-      return { text, edits, diagnosis: diagnosis as Diagnosis };
+      return { ...(rounds.at(-1) as { text: string; edits: Edit[] }), diagnosis: diagnosis as Diagnosis };
     },
   };
 }

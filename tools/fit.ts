@@ -9,6 +9,7 @@
  * the confidence is calibrated (Platt 1999) on the likeliest readings.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Decoder } from '../src/decoder/decoder.js';
 import { ScoreCache } from '../src/decoder/score-cache.js';
 import { WordNumbers } from '../src/decoder/words.js';
 import { estimateSpun } from '../src/diagnosis/spun.js';
@@ -21,6 +22,7 @@ import { type DictionaryStatistics, parseRows, parseStatistics } from '../src/di
 import { LanguageModel } from '../src/language-model/language-model.js';
 import { FormCounter } from '../src/learning/count.js';
 import { firstEditAfter, originalOf, type ParallelDocument } from '../src/learning/parallel.js';
+import { Plans } from '../src/repairs/spin/plans.js';
 import { type Arc, judgeSpin, type SpinRepairer } from '../src/repairs/spin/spin.js';
 import { Terms } from '../src/repairs/spin/terms.js';
 import { SPIN_WEIGHT_NAMES, type SpinWeights } from '../src/repairs/spin/weights.js';
@@ -130,7 +132,13 @@ writeFileSync(
 function entropyOf(weights: SpinWeights, decisions?: Decision[]): number {
   const sum = { entropy: 0, places: 0 };
   for (const { dictionary, documents } of folds) {
-    const repairer = { dictionary, model, words, terms: new Terms(dictionary, words), weights };
+    const repairer = {
+      dictionary,
+      decoder: new Decoder(model, weights.languageModel),
+      words,
+      plans: new Plans(dictionary, new Terms(dictionary, words), weights),
+      weights,
+    };
     for (const document of documents) addEntropy(document, repairer, sum, decisions);
   }
   return sum.entropy / sum.places;
@@ -147,7 +155,11 @@ function addEntropy(
   const tokens = tokenize(text, dictionary.vocabulary);
   markSentences(text, tokens);
   const matches = findMatches(dictionary, tokens);
-  const judged = judgeSpin(text, tokens, matches, estimateSpun(text, tokens, dictionary, matches), repairer);
+  const prior = estimateSpun(text, tokens, dictionary, matches);
+  const all = [0, matches.count] as const;
+  const numbers = () => words.ofTokens(text, tokens);
+  const judged = judgeSpin(text, tokens, matches, all, prior, repairer, numbers, 0);
+  if (judged === undefined) return;
   const chosen = new Set(judged.path);
   for (let k = 0; k < judged.arcs.length; ) {
     const { match } = judged.arcs[k] as Arc;
@@ -161,7 +173,7 @@ function addEntropy(
     let probability = 0;
     for (; k < judged.arcs.length && (judged.arcs[k] as Arc).match === match; k++) {
       const posterior = judged.posterior[k] as number;
-      const standard = dictionary.standard((judged.arcs[k] as Arc).candidate.candidate);
+      const standard = dictionary.standard((judged.arcs[k] as Arc).candidate.plan.candidate);
       const right = original !== undefined && foldText(standard) === foldText(original);
       if (right) probability += posterior;
       if (chosen.has(k)) decisions?.push({ posterior, right });

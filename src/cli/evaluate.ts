@@ -1,17 +1,16 @@
-import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { listFindings } from '../evaluation/findings.js';
-import { type GoldArticle, readGold } from '../evaluation/gold.js';
-import { parseMarked } from '../evaluation/marked.js';
+import type { GoldArticle } from '../evaluation/gold.js';
 import { recordTotals } from '../evaluation/record.js';
 import { type ArticleScore, type Repaired, scoreArticle } from '../evaluation/score.js';
 import { type Grouping, groupEdits, totalScores } from '../evaluation/totals.js';
-import { isJsonl, readBytes } from '../formats/open.js';
+import { readBytes } from '../formats/open.js';
 import { decodeUtf8 } from '../formats/utf8.js';
 import { renderFindings, renderGroups, renderTotals } from '../report/evaluation.js';
 import { type CommandContext, write } from './context.js';
 import { describeFailure } from './failure.js';
 import { addExamples, addRepairFlags, type RepairFlags, repairOptions } from './flags.js';
+import { readGoldFiles } from './gold-files.js';
 
 interface Flags extends RepairFlags {
   readonly by?: Grouping;
@@ -55,7 +54,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
 }
 
 async function evaluate(files: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
-  const articles = (await Promise.all(files.map((file) => readArticles(file)))).flat();
+  const articles = await readGoldFiles(files);
   const judged = flags.onClean ? articles.flatMap(asSound) : articles;
   const repair = flags.repaired === undefined ? await repairer(flags, context) : await lookUp(flags.repaired);
   const scores: ArticleScore[] = [];
@@ -70,16 +69,6 @@ async function evaluate(files: readonly string[], flags: Flags, context: Command
     context.stdout,
     flags.json ? `${JSON.stringify(asData(scores, flags))}\n` : render(scores, flags),
   );
-}
-
-async function readArticles(file: string): Promise<GoldArticle[]> {
-  try {
-    const { text } = decodeUtf8(await readBytes(file));
-    return isJsonl(file) ? readGold(text) : [parseMarked(basename(file), text)];
-  } catch (cause) {
-    // Figures of a part of the gold would be taken for those of the whole.
-    throw new Error(describeFailure(file, cause));
-  }
 }
 
 /** The article's clean text, in which nothing is to be repaired. */

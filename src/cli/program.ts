@@ -19,7 +19,7 @@ const COMMANDS: readonly { name: string; summary: string; load: () => Promise<Co
   { name: 'evaluate', summary: 'measure repairs against gold edits', load: () => import('./evaluate.js') },
   {
     name: 'dictionary',
-    summary: 'check, count and look up the reversal dictionary',
+    summary: 'check, count, extend and look up the reversal dictionary',
     load: () => import('./dictionary.js'),
   },
 ];

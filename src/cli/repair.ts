@@ -6,7 +6,14 @@ import { decodeUtf8 } from '../formats/utf8.js';
 import { renderDiff } from '../report/diff.js';
 import { explainEdits } from '../report/explain.js';
 import { createEditCounter, type EditCounter, renderSummary, summariseEdits } from '../report/summary.js';
-import { type CommandContext, limitComplaints, UsageError, wantsColours, write } from './context.js';
+import {
+  type CommandContext,
+  isTerminal,
+  limitComplaints,
+  UsageError,
+  wantsColours,
+  write,
+} from './context.js';
 import { describeFailure } from './failure.js';
 import { addExamples, addRepairFlags, parseField, type RepairFlags, repairOptions } from './flags.js';
 import { type Input, openInputs } from './inputs.js';
@@ -80,7 +87,11 @@ async function repair(files: readonly string[], flags: Flags, context: CommandCo
       context.complain(describeFailure(input.name, cause));
     }
   }
-  if (flags.summary) await write(context.stderr, renderSummary(counter.summary()));
+  if (flags.summary) {
+    // A text may end without a line break; on a terminal the summary would go on in its last line.
+    const gap = isTerminal(context.stdout) ? '\n' : '';
+    await write(context.stderr, gap + renderSummary(counter.summary()));
+  }
 }
 
 interface Job {

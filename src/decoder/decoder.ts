@@ -1,7 +1,7 @@
-import { type Lattice, NO_WORD, SENTENCE_BREAK, type TrigramModel } from './lattice.js';
+import { Lattice, NO_WORD, SENTENCE_BREAK, type TrigramModel } from './lattice.js';
 
 /** States kept at one place between tokens; the least likely are dropped (beam). */
-const BEAM = 12;
+const BEAM = 8;
 
 /** Logarithm of a factor that is taken for zero. */
 const NEGLIGIBLE = -40;
@@ -25,27 +25,16 @@ export interface Decoded {
  * Finds the likeliest reading of a lattice (Viterbi) and the probability of every candidate (forward–backward), over
  * states of two words of context.
  *
- * A stretch of tokens without candidates says nothing, so only the stretches around candidates are walked. Cost is linear
- * in tokens and edges, with the beam as its factor.
- *
- * @param weight what a nat of the language model counts against a nat of `lattice.unary`
+ * A stretch of tokens without candidates says nothing, so only the stretches around candidates are walked: the lattice is
+ * unrolled into states (place and two words of context) and transitions between them. Cost is linear in tokens and edges,
+ * with the beam as its factor. What `decode` returns holds until the next call, which uses the same memory.
  */
-export function decode(lattice: Lattice, model: TrigramModel, weight: number): Decoded {
-  const graph = new Graph(lattice, model, weight);
-  graph.build();
-  graph.run();
-  return {
-    posterior: graph.posterior,
-    kept: graph.kept,
-    path: () => graph.path(),
-    rescore: () => graph.run(),
-  };
-}
-
-/** The lattice unrolled into states (place and two words of context) and transitions between them. */
-class Graph {
-  readonly posterior: Float64Array;
-  readonly kept: Float64Array;
+export class Decoder {
+  private lattice = new Lattice(new Int32Array(0), 0);
+  private posterior = new Float64Array(0);
+  private kept = new Float64Array(0);
+  /** First state of the list at each place; -1 for none. */
+  private head = new Int32Array(0);
 
   private states = 0;
   private first = new Int32Array(1024);
@@ -63,25 +52,40 @@ class Graph {
   private model = new Float64Array(4096); // weighted log-probability of the words
   private factor = new Float64Array(4096); // the transition's factor in `forward` and `backward`
 
-  /** First and last state of each stretch. */
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
+  /** First state of each stretch. */
+  private starts: number[] = [];
+  /** First state of the list at the end of each stretch. */
+  private ends: number[] = [];
 
+  /** @param weight what a nat of the language model counts against a nat of `lattice.unary` */
   constructor(
-    private readonly lattice: Lattice,
     private readonly trigrams: TrigramModel,
     private readonly weight: number,
-  ) {
+  ) {}
+
+  decode(lattice: Lattice): Decoded {
+    const tokens = lattice.tokenWords.length;
+    this.lattice = lattice;
     this.posterior = new Float64Array(lattice.count);
-    this.kept = new Float64Array(lattice.tokenWords.length).fill(1);
+    this.kept = new Float64Array(tokens).fill(1);
+    if (this.head.length <= tokens) this.head = new Int32Array(tokens + 1).fill(-1);
+    this.states = 0;
+    this.transitions = 0;
+    this.starts = [];
+    this.ends = [];
+    this.unrollAll();
+    this.run();
+    return {
+      posterior: this.posterior,
+      kept: this.kept,
+      path: () => this.path(),
+      rescore: () => this.run(),
+    };
   }
 
   /** Unrolls every stretch of tokens around candidates. */
-  build(): void {
-    const { lattice } = this;
-    const tokens = lattice.tokenWords.length;
-    // Head of the list of states at each place; -1 for none.
-    const head = new Int32Array(tokens + 1).fill(-1);
+  private unrollAll(): void {
+    const { lattice, head } = this;
     let edge = 0;
     while (edge < lattice.count) {
       const begin = lattice.from[edge] as number;
@@ -133,9 +137,8 @@ class Graph {
       }
       edge = until;
     }
-    this.ends.push(head[end] as number, end);
-    // The states of the stretch's end are joined by `run`; a new stretch may begin at the same place.
-    head[end] = -1;
+    this.ends.push(head[end] as number);
+    head.fill(-1, begin, end + 1);
   }
 
   /** Follows a candidate from a state. */
@@ -219,7 +222,7 @@ class Graph {
   }
 
   /** The best path, forward and backward probabilities, and from them the posteriors. */
-  run(): void {
+  private run(): void {
     const {
       transitions,
       source,
@@ -281,27 +284,27 @@ class Graph {
   /** Starts the backward probabilities at the last states of each stretch, scaled so that all paths sum to 1. */
   private closeStretches(): void {
     const { forward, backward, best } = this;
-    for (let k = 0; k < this.ends.length; k += 2) {
+    for (const end of this.ends) {
       let most = Number.NEGATIVE_INFINITY;
-      for (let s = this.ends[k] as number; s !== -1; s = this.next[s] as number) {
+      for (let s = end; s !== -1; s = this.next[s] as number) {
         most = Math.max(most, best[s] as number);
       }
       let total = 0;
-      for (let s = this.ends[k] as number; s !== -1; s = this.next[s] as number) {
+      for (let s = end; s !== -1; s = this.next[s] as number) {
         total += (forward[s] as number) * Math.exp((best[s] as number) - most);
       }
-      for (let s = this.ends[k] as number; s !== -1; s = this.next[s] as number) {
+      for (let s = end; s !== -1; s = this.next[s] as number) {
         backward[s] = Math.exp((best[s] as number) - most) / total;
       }
     }
   }
 
   /** Edges of the best path of every stretch, ascending. */
-  path(): number[] {
+  private path(): number[] {
     const edges: number[] = [];
-    for (let k = 0; k < this.ends.length; k += 2) {
+    for (const end of this.ends) {
       let state = -1;
-      for (let s = this.ends[k] as number; s !== -1; s = this.next[s] as number) {
+      for (let s = end; s !== -1; s = this.next[s] as number) {
         if (state === -1 || (this.best[s] as number) > (this.best[state] as number)) state = s;
       }
       const found: number[] = [];

@@ -1,10 +1,10 @@
 import levenshtein from 'fast-levenshtein';
-import inflectors from 'natural/lib/natural/inflectors/index.js';
 import type { DictionaryEntry, PartOfSpeech } from '../dictionary/entry.js';
 import { expandEntry } from '../dictionary/expand.js';
 import { foldText } from '../text/characters.js';
-import { contextClauses, type Occurrence } from './contexts.js';
-import type { ParallelDocument } from './parallel.js';
+import { contextClauses, type Occurrence, wordsBefore } from './contexts.js';
+import { formsOf, type LemmaPair, Lemmatiser } from './lemmas.js';
+import { originalOf, type ParallelDocument } from './parallel.js';
 
 /** An entry that parallel text suggests, for a person to look through. */
 export interface Proposal {
@@ -26,57 +26,152 @@ export interface Proposal {
 export interface ProposalOptions {
   /** Entries that exist; what they cover is not proposed again. */
   readonly entries?: readonly DictionaryEntry[];
-  /** Pairs seen fewer times are left out. Default 1. */
+  /** Pairs seen fewer times, all their forms together, are left out. Default 1. */
   readonly minCount?: number;
+  /**
+   * Pairs that a smaller share of the spun form's places stands for, 0 to 1, are left out unless a context tells those
+   * places. Default 0.05.
+   */
+  readonly minShare?: number;
 }
 
 /** Two words this alike are hardly synonyms: edits per letter of the longer one. */
 const ALIKE = 0.2;
-const EXAMPLE_REACH = 30;
+/** How much text an example shows on either side, in code units. */
+const EXAMPLE_REACH = 40;
+
+/** A substitution as it stands in the texts, and where. */
+interface FoundPair {
+  readonly spun: string;
+  readonly standard: string;
+  readonly occurrences: Occurrence[];
+}
 
 /**
  * Proposes entries for substitutions that the dictionary lacks, most frequent first. Words that both sides share at their
- * borders are cut off ("to assist" for "to help" becomes assist → help), and pairs that are the plural of nouns or the
- * third person of verbs become lemmas.
+ * borders are cut off ("to assist" for "to help" becomes assist → help), and the inflected forms of a pair become one
+ * entry with lemmas.
  */
 export function proposeEntries(
   documents: readonly ParallelDocument[],
-  { entries = [], minCount = 1 }: ProposalOptions = {},
+  { entries = [], minCount = 1, minShare = 0.05 }: ProposalOptions = {},
 ): Proposal[] {
+  const found = collectPairs(documents, entries);
+  const groups = groupForms(found, new Lemmatiser(wordsOf(documents)))
+    .map((group) => ({ ...group, occurrences: group.forms.flatMap(({ occurrences }) => occurrences) }))
+    .filter(({ occurrences }) => occurrences.length >= minCount);
+  const forms = new Set(groups.flatMap((group) => group.forms.map(({ spun }) => spun)));
+  const everywhere = occurrencesOf(forms, documents);
+  return groups
+    .map(({ spun, standard, partOfSpeech, forms: [first], forms, occurrences }) => {
+      const mine = new Set(occurrences.map(placeKey));
+      const others = [...new Set(forms.map((form) => form.spun))]
+        .flatMap((form) => everywhere.get(form) ?? [])
+        .filter((occurrence) => !mine.has(placeKey(occurrence)));
+      return {
+        spun,
+        standard,
+        partOfSpeech,
+        replaced: occurrences.length,
+        seen: occurrences.length + others.length,
+        when: contextClauses(occurrences, others),
+        example: exampleOf(occurrences[0] as Occurrence, (first as FoundPair).standard),
+        alike: levenshtein.get(spun, standard) <= ALIKE * Math.max(spun.length, standard.length),
+      };
+    })
+    .filter(({ replaced, seen, when }) => when !== '' || replaced >= minShare * seen)
+    .sort((a, b) => b.replaced - a.replaced || (a.spun < b.spun ? -1 : 1));
+}
+
+/** The substitutions that no entry covers, by their two sides. */
+function collectPairs(
+  documents: readonly ParallelDocument[],
+  entries: readonly DictionaryEntry[],
+): Map<string, FoundPair> {
   const covered = new Set<string>();
   for (const entry of entries)
     for (const pair of expandEntry(entry)) covered.add(pairKey(pair.spun, pair.standard));
-  const found = new Map<string, { spun: string; standard: string; occurrences: Occurrence[] }>();
+  const found = new Map<string, FoundPair>();
   for (const document of documents) {
     for (const { start, end, clean } of document.edits) {
       const spun = document.spun.slice(start, end);
       const core = covered.has(pairKey(spun, clean)) ? undefined : cutShared(spun, clean);
       if (core === undefined || covered.has(pairKey(core.spun, core.standard))) continue;
-      const key = pairKey(core.spun, core.standard);
       const at = start + core.offset;
       const occurrence = { document, start: at, end: at + core.spun.length };
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { ...core, occurrences: [occurrence] });
-      else known.occurrences.push(occurrence);
+      const known = found.get(pairKey(core.spun, core.standard));
+      if (known !== undefined) known.occurrences.push(occurrence);
+      else {
+        const { spun, standard } = core;
+        found.set(pairKey(spun, standard), { spun, standard, occurrences: [occurrence] });
+      }
     }
   }
-  const wanted = [...found.values()].filter(({ occurrences }) => occurrences.length >= minCount);
-  const all = occurrencesOf(new Set(wanted.map(({ spun }) => spun)), documents);
-  return wanted
-    .map(({ spun, standard, occurrences }) => {
-      const everywhere = all.get(spun) ?? occurrences;
-      const mine = new Set(occurrences.map(placeKey));
-      const others = everywhere.filter((occurrence) => !mine.has(placeKey(occurrence)));
-      return {
-        ...lemmaOf(spun, standard),
-        replaced: occurrences.length,
-        seen: Math.max(occurrences.length, everywhere.length),
-        when: contextClauses(occurrences, others),
-        example: exampleOf(occurrences[0] as Occurrence, standard),
-        alike: levenshtein.get(spun, standard) <= ALIKE * Math.max(spun.length, standard.length),
-      };
-    })
-    .sort((a, b) => b.replaced - a.replaced || (a.spun < b.spun ? -1 : 1));
+  return found;
+}
+
+/** Pairs as they were found, with the entry that they are forms of. */
+interface FormGroup {
+  readonly spun: string;
+  readonly standard: string;
+  readonly partOfSpeech: PartOfSpeech;
+  readonly forms: readonly FoundPair[];
+}
+
+/** Words before which verbs stand, uninflected: "to stay", but "the stay". */
+const BEFORE_VERBS: ReadonlySet<string> = new Set(
+  'to will would can could should must may might not cannot i we you they who please'.split(' '),
+);
+
+/** Puts inflected forms of the same lemmas together; pairs that are none stand for themselves. */
+function groupForms(found: ReadonlyMap<string, FoundPair>, lemmatiser: Lemmatiser): FormGroup[] {
+  const options = new Map<string, { pair: LemmaPair; forms: FoundPair[]; weight: number }>();
+  for (const { spun, standard } of found.values()) {
+    for (const pair of lemmatiser.pairsOf(spun, standard)) {
+      const key = `${pairKey(pair.spun, pair.standard)}\t${pair.partOfSpeech}`;
+      if (options.has(key)) continue;
+      const forms = formsOf(pair).flatMap((form) => found.get(pairKey(form.spun, form.standard)) ?? []);
+      // One -ed or -ing may be an adjective or a noun; an -s alone is rather a noun's.
+      if (pair.partOfSpeech === 'verb' && new Set(forms.map((form) => form.spun)).size < 2) continue;
+      options.set(key, { pair, forms, weight: weightOf(pair, forms) });
+    }
+  }
+  const groups: FormGroup[] = [];
+  const grouped = new Set<FoundPair>();
+  // The lemmas that explain most forms win; of equals the earlier, as sorting is stable.
+  const ranked = [...options.values()].sort((a, b) => b.forms.length - a.forms.length || b.weight - a.weight);
+  for (const { pair, forms } of ranked) {
+    const free = forms.filter((form) => !grouped.has(form));
+    if (!free.some(({ spun }) => spun !== pair.spun)) continue;
+    for (const form of free) grouped.add(form);
+    groups.push({ ...pair, forms: free });
+  }
+  for (const pair of found.values()) {
+    if (!grouped.has(pair)) groups.push({ ...pair, partOfSpeech: 'fixed', forms: [pair] });
+  }
+  return groups;
+}
+
+/** Places that speak for a part of speech: whether the lemma itself stands where verbs do. */
+function weightOf({ spun, partOfSpeech }: LemmaPair, forms: readonly FoundPair[]): number {
+  return forms
+    .flatMap((form) => form.occurrences.map((occurrence) => ({ occurrence, isLemma: form.spun === spun })))
+    .filter(({ occurrence, isLemma }) => {
+      const isVerbs = isLemma && BEFORE_VERBS.has(wordsBefore(occurrence).at(-1) ?? '');
+      return !isLemma || isVerbs === (partOfSpeech === 'verb');
+    }).length;
+}
+
+/** The words of both halves of the documents, folded, commonest first. */
+function wordsOf(documents: readonly ParallelDocument[]): string[] {
+  const counts = new Map<string, number>();
+  for (const document of documents) {
+    const { spun } = document;
+    for (const text of [spun, originalOf(document, 0, spun.length, 0) ?? '']) {
+      for (const [word] of foldText(text).matchAll(/[a-z]+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
 }
 
 /** The proposals as a dictionary file to look through; counts and examples stand in the notes. */
@@ -105,7 +200,9 @@ function cutShared(
   const from = foldText(spun).split(' ');
   const to = foldText(standard).split(' ');
   let offset = 0;
-  while (from.length > 1 && to.length > 1 && from[0] === to[0]) {
+  // The article follows the word: "a rise" for "an increase" says nothing of a and an.
+  const isShared = () => from[0] === to[0] || (isArticle(from[0]) && isArticle(to[0]));
+  while (from.length > 1 && to.length > 1 && isShared()) {
     offset += (from.shift() as string).length + 1;
     to.shift();
   }
@@ -148,29 +245,15 @@ function occurrencesOf(
   return found;
 }
 
-/** The pair as lemmas where both sides are the same inflected form of nouns or verbs; else as it stands. */
-function lemmaOf(
-  spun: string,
-  standard: string,
-): { spun: string; standard: string; partOfSpeech: PartOfSpeech } {
-  const nouns = new inflectors.NounInflector();
-  const verbs = new inflectors.PresentVerbInflector();
-  const guesses = [
-    { partOfSpeech: 'noun', lemma: (word: string) => nouns.singularize(word) },
-    { partOfSpeech: 'verb', lemma: (word: string) => verbs.pluralize(word) },
-  ] as const;
-  for (const { partOfSpeech, lemma } of guesses) {
-    const entry = { spun: lemma(spun), standard: lemma(standard), partOfSpeech };
-    if (entry.spun === spun || entry.standard === standard) continue;
-    // natural guesses; our own inflection decides whether the guess leads back.
-    const forms = expandEntry({ ...entry, when: [], onlySpun: true, note: '', domain: '', line: 0 });
-    if (forms.some((pair) => pair.spun === spun && pair.standard === standard)) return entry;
-  }
-  return { spun, standard, partOfSpeech: 'fixed' };
+function isArticle(word: string | undefined): boolean {
+  return word === 'a' || word === 'an';
 }
 
 function exampleOf({ document, start, end }: Occurrence, standard: string): string {
-  const before = document.spun.slice(Math.max(0, start - EXAMPLE_REACH), start);
-  const after = document.spun.slice(end, end + EXAMPLE_REACH);
-  return `…${before}[${document.spun.slice(start, end)} ← ${standard}]${after}…`.replace(/\s+/g, ' ');
+  const { spun } = document;
+  const from = start - EXAMPLE_REACH;
+  const to = end + EXAMPLE_REACH;
+  const before = from > 0 ? `…${spun.slice(from, start).replace(/^\S*/, '')}` : spun.slice(0, start);
+  const after = to < spun.length ? `${spun.slice(end, to).replace(/\S*$/, '')}…` : spun.slice(end);
+  return `${before}[${spun.slice(start, end)} ← ${standard}]${after}`.replace(/\s+/g, ' ').trim();
 }

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decoded, decode } from '../../src/decoder/decoder.js';
+import { type Decoded, Decoder } from '../../src/decoder/decoder.js';
 import { Lattice, NO_WORD, SENTENCE_BREAK, type TrigramModel } from '../../src/decoder/lattice.js';
 import { allReadings, randomModel, WORDS } from './readings.js';
+
+function decode(lattice: Lattice, model: TrigramModel, weight: number): Decoded {
+  return new Decoder(model, weight).decode(lattice);
+}
 
 interface Candidate {
   readonly from: number;

@@ -1,31 +1,24 @@
 import { candidateApplies } from '../../dictionary/context.js';
-import { CandidateFlag } from '../../dictionary/format.js';
 import type { Matches } from '../../dictionary/match.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import { indefiniteArticle } from '../../lexicon/inflection.js';
 import { LetterCase, type Tokens } from '../../text/tokens.js';
+import { HOPELESS, type PlannedCandidate, type Plans } from './plans.js';
 import { determinerBefore } from './surface.js';
+import type { SpinWeights } from './weights.js';
 
-/** Evidence for one candidate of a form, the same at all its occurrences in an article. */
+/** How spun the article is; see diagnosis/spun.ts. */
+export interface SpunPrior {
+  /** Probability that it was spun at all. */
+  readonly probability: number;
+  readonly intensity: number;
+}
+
+/** A candidate of a form in one article. */
 export interface FormCandidate {
-  /** Number in the dictionary. */
-  readonly candidate: number;
-  readonly onlySpun: boolean;
-  /** log P(damage | standard) over P(kept). */
-  readonly channel: number;
-  /** Log-odds of what the form was seen to stand for. */
-  readonly direct: number;
-  readonly standardStands: number;
-  readonly articleBetrays: number;
-  readonly articleSpoilt: number;
-  /** 1 where the entry asks for words near the form, which are there. */
-  readonly near: number;
-  /** 1 where the entry asks for words right before or after the form, which are there. */
-  readonly beside: number;
-  /** 1 where the entry says that the form is never right English. */
-  readonly never: number;
-  /** 1 where parallel text has shown the pair. */
-  readonly learnt: number;
+  readonly plan: PlannedCandidate;
+  /** Score against keeping the words, in nats, without what the language model says. */
+  readonly unary: number;
 }
 
 /** A spun form in one letter case, with all its occurrences in an article: spinners map each surface form as one. */
@@ -35,70 +28,88 @@ export interface ArticleForm {
   readonly capital: number;
   /** Indices of its matches. */
   readonly occurrences: readonly number[];
-  /** Candidates that apply to one occurrence at least. */
+  /** Candidates worth asking the language model about, best first. */
   readonly candidates: readonly FormCandidate[];
 }
+
+/** An entry that is never right English is believed as if the article were spun with at least this intensity. */
+const LEAST_INTENSITY = 0.2;
+
+/** Candidates of one form that the language model is asked about. */
+const MOST_CANDIDATES = 4;
 
 /** What one place with an article may count; a mistake of the author's is possible. */
 const MOST_ARTICLES = 2;
 
-/** Groups the spun matches of an article by surface form and gathers the evidence for their candidates. */
+/** What the forms of an article are weighed by. */
+export interface FormJudge {
+  readonly dictionary: ReversalDictionary;
+  readonly plans: Plans;
+  readonly weights: SpinWeights;
+}
+
+/**
+ * Groups the spun matches of an article by surface form and weighs their candidates by all that is known but the language
+ * model's view. Forms without a candidate worth asking about are left out.
+ *
+ * @param first first of the matches that are the article's
+ * @param end match after its last
+ * @param leastProbability an article less surely spun than this keeps the forms that are ordinary English
+ */
 export function gatherForms(
   text: string,
   tokens: Tokens,
-  dictionary: ReversalDictionary,
   matches: Matches,
+  [first, end]: readonly [first: number, end: number],
+  prior: SpunPrior,
+  judge: FormJudge,
+  leastProbability: number,
 ): ArticleForm[] {
   const occurrences = new Map<number, number[]>();
-  for (let i = 0; i < matches.count; i++) {
+  const standing = new Set<number>();
+  for (let i = first; i < end; i++) {
+    const form = matches.form[i] as number;
     const capital = tokens.letterCase[matches.from[i] as number] === LetterCase.Lower ? 0 : 1;
-    const key = (matches.form[i] as number) * 2 + capital;
+    const key = form * 2 + capital;
+    // A standard that is itself mostly a substitute for something else proves nothing by standing there.
+    if (judge.dictionary.gain(form) < 1) standing.add(key);
+    if (form > judge.dictionary.spunForms || judge.plans.of(form).length === 0) continue;
     const list = occurrences.get(key);
     if (list === undefined) occurrences.set(key, [i]);
     else list.push(i);
   }
+  const { dictionary, weights } = judge;
+  const isSpun = prior.probability >= leastProbability;
+  const spunIntensity = Math.log(Math.max(1e-6, prior.intensity));
+  const leastIntensity = Math.log(Math.max(LEAST_INTENSITY, prior.intensity));
   const forms: ArticleForm[] = [];
   for (const [key, list] of occurrences) {
-    const form = key >> 1;
-    if (form > dictionary.spunForms) continue;
     const candidates: FormCandidate[] = [];
-    const kept = Math.log(1 - Math.min(0.95, dictionary.loss(form)));
-    for (let c = dictionary.firstCandidate(form); c < dictionary.firstCandidate(form + 1); c++) {
-      if (!list.some((i) => applies(text, tokens, dictionary, matches, c, i))) continue;
-      const positional = (dictionary.flags(c) & CandidateFlag.Positional) !== 0;
-      const [betrays, spoilt] = articleEvidence(text, tokens, dictionary, matches, c, list);
-      candidates.push({
-        candidate: c,
-        onlySpun: (dictionary.flags(c) & CandidateFlag.OnlySpun) !== 0,
-        channel: Math.log(dictionary.channel[c] as number) - kept,
-        direct: Math.log(dictionary.odds[c] as number),
-        standardStands: standardStands(dictionary, occurrences, c, key & 1) ? 1 : 0,
-        articleBetrays: betrays,
-        articleSpoilt: spoilt,
-        near: dictionary.context(c) !== 0 && !positional ? 1 : 0,
-        beside: positional ? 1 : 0,
-        learnt: (dictionary.flags(c) & CandidateFlag.Learnt) === 0 ? 0 : 1,
-        never: (dictionary.flags(c) & CandidateFlag.OnlySpun) === 0 ? 1 : 0,
-      });
+    const articles = articlesBefore(text, tokens, matches, list);
+    for (const plan of judge.plans.of(key >> 1)) {
+      if (plan.onlySpun && !isSpun) continue;
+      if (plan.conditional && !list.some((i) => applies(text, tokens, dictionary, matches, plan, i)))
+        continue;
+      const unary =
+        plan.base +
+        (plan.onlySpun ? spunIntensity : leastIntensity) +
+        (standing.has(plan.standardForm * 2 + (key & 1)) ? weights.standardStands : 0) +
+        articleEvidence(articles, dictionary.standardText(plan.standard), weights);
+      if (unary > HOPELESS) addCandidate(candidates, { plan, unary });
     }
-    dropTwins(candidates, dictionary);
-    if (candidates.length > 0) forms.push({ form, capital: key & 1, occurrences: list, candidates });
+    if (candidates.length === 0) continue;
+    candidates.sort((a, b) => b.unary - a.unary || a.plan.candidate - b.plan.candidate);
+    if (candidates.length > MOST_CANDIDATES) candidates.length = MOST_CANDIDATES;
+    forms.push({ form: key >> 1, capital: key & 1, occurrences: list, candidates });
   }
   return forms;
 }
 
-/** Of candidates that write the same, keeps the one whose entry asks for the most. */
-function dropTwins(candidates: FormCandidate[], dictionary: ReversalDictionary): void {
-  const asks = ({ near, beside }: FormCandidate) => near + 2 * beside;
-  for (let i = candidates.length - 1; i >= 0; i--) {
-    const own = candidates[i] as FormCandidate;
-    const standard = dictionary.standardNumber(own.candidate);
-    const twin = candidates.findIndex(
-      (other, k) =>
-        k !== i && dictionary.standardNumber(other.candidate) === standard && asks(other) >= asks(own),
-    );
-    if (twin !== -1) candidates.splice(i, 1);
-  }
+/** Adds a candidate; of two that write the same, the one whose entry asks for more context stays. */
+function addCandidate(candidates: FormCandidate[], added: FormCandidate): void {
+  const twin = candidates.findIndex(({ plan }) => plan.standard === added.plan.standard);
+  if (twin === -1) candidates.push(added);
+  else if ((candidates[twin] as FormCandidate).plan.asks < added.plan.asks) candidates[twin] = added;
 }
 
 function applies(
@@ -106,50 +117,49 @@ function applies(
   tokens: Tokens,
   dictionary: ReversalDictionary,
   matches: Matches,
-  candidate: number,
+  { candidate }: PlannedCandidate,
   match: number,
 ): boolean {
-  return candidateApplies(
-    dictionary,
-    candidate,
-    text,
-    tokens,
-    matches.from[match] as number,
-    matches.to[match] as number,
-  );
+  const from = matches.from[match] as number;
+  return candidateApplies(dictionary, candidate, text, tokens, from, matches.to[match] as number);
 }
 
-/** Whether the standard of a candidate still stands in the article in the same letter case, as the author's own word. */
-function standardStands(
-  dictionary: ReversalDictionary,
-  occurrences: ReadonlyMap<number, readonly number[]>,
-  candidate: number,
-  capital: number,
-): boolean {
-  const standard = dictionary.standardForm(candidate);
-  // A standard that is itself mostly a substitute for something else proves nothing.
-  return occurrences.has(standard * 2 + capital) && dictionary.gain(standard) < 1;
-}
-
-/** Indefinite articles before the occurrences, which spinners leave as they were: how many fit one side only. */
-function articleEvidence(
+/** The indefinite articles before the occurrences of a form, and whether the form fits them. */
+function articlesBefore(
   text: string,
   tokens: Tokens,
-  dictionary: ReversalDictionary,
   matches: Matches,
-  candidate: number,
   list: readonly number[],
-): [betrays: number, spoilt: number] {
-  let betrays = 0;
-  let spoilt = 0;
+): { article: string; fits: boolean }[] {
+  const articles: { article: string; fits: boolean }[] = [];
   for (const i of list) {
     const from = matches.from[i] as number;
     const article = determinerBefore(text, tokens, from);
     if (article !== 'a' && article !== 'an') continue;
-    const spunFits = indefiniteArticle(text.slice(tokens.start[from], tokens.end[from])) === article;
-    const standardFits = indefiniteArticle(dictionary.standard(candidate)) === article;
-    if (standardFits && !spunFits) betrays++;
-    else if (spunFits && !standardFits) spoilt++;
+    articles.push({
+      article,
+      fits: indefiniteArticle(text.slice(tokens.start[from], tokens.end[from])) === article,
+    });
   }
-  return [Math.min(MOST_ARTICLES, betrays), Math.min(MOST_ARTICLES, spoilt)];
+  return articles;
+}
+
+/** What the articles say for a standard, which spinners leave as they were. */
+function articleEvidence(
+  articles: readonly { article: string; fits: boolean }[],
+  standard: string,
+  weights: SpinWeights,
+): number {
+  if (articles.length === 0) return 0;
+  let betrays = 0;
+  let spoilt = 0;
+  const own = indefiniteArticle(standard);
+  for (const { article, fits } of articles) {
+    if (own === article && !fits) betrays++;
+    else if (own !== article && fits) spoilt++;
+  }
+  return (
+    weights.articleBetrays * Math.min(MOST_ARTICLES, betrays) +
+    weights.articleSpoilt * Math.min(MOST_ARTICLES, spoilt)
+  );
 }

@@ -1,6 +1,5 @@
 import type { Decoded } from '../../decoder/decoder.js';
 import type { Lattice } from '../../decoder/lattice.js';
-import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import type { FormCandidate } from './forms.js';
 import type { Arc } from './spin.js';
 import type { SpinWeights } from './weights.js';
@@ -9,8 +8,7 @@ import type { SpinWeights } from './weights.js';
 const MOST_SHARED = 6;
 
 /**
- * Lets the places of an article speak to each other, after a first decoding; sets `lattice.unary`. Returns whether
- * anything changed.
+ * Lets the places of an article speak to each other, after a first decoding; sets `lattice.unary`.
  *
  * A spinner maps surface forms one to one in an article. So what the language model made of a candidate at one occurrence
  * of a form counts at the others too; and a standard that one form surely stands for is hardly what another form stands for.
@@ -19,30 +17,29 @@ export function shareEvidence(
   arcs: readonly Arc[],
   lattice: Lattice,
   decoded: Decoded,
-  { dictionary, weights }: { readonly dictionary: ReversalDictionary; readonly weights: SpinWeights },
-): boolean {
+  weights: SpinWeights,
+): void {
   const own = modelEvidence(arcs, lattice, decoded);
   const sums = new Map<FormCandidate, number>();
-  const owners = ownersOf(arcs, decoded.posterior, dictionary);
+  const owners = ownersOf(arcs, decoded.posterior);
   arcs.forEach((arc, k) => {
     if (arc.form.occurrences.length > 1) {
       sums.set(arc.candidate, (sums.get(arc.candidate) ?? 0) + (own[k] as number));
     }
   });
   arcs.forEach((arc, k) => {
-    let unary = arc.unary;
+    let { unary } = arc.candidate;
     const others = arc.form.occurrences.length - 1;
     if (others > 0) {
       // The square root: occurrences in one article resemble each other.
       const shared = ((sums.get(arc.candidate) as number) - (own[k] as number)) / Math.sqrt(others);
       unary += weights.sharing * shared;
     }
-    const { first, second } = owners.get(standardKey(arc, dictionary)) as Owners;
+    const { first, second } = owners.get(standardKey(arc)) as Owners;
     const rival = first.form === arc.form ? second : first;
     unary += Math.log(1 - weights.exclusive * rival.belief);
     lattice.unary[k] = unary;
   });
-  return arcs.length > 0;
 }
 
 /** By arc: what the language model says for the candidate against keeping the words, in weighted nats. */
@@ -52,7 +49,7 @@ function modelEvidence(arcs: readonly Arc[], lattice: Lattice, { posterior, kept
     const keep = kept[lattice.from[k] as number] as number;
     // Where a longer candidate took the place, neither side was weighed.
     if (arc.form.occurrences.length < 2 || right + keep < 1e-3) return 0;
-    const evidence = Math.log(Math.max(1e-9, right) / Math.max(1e-9, keep)) - arc.unary;
+    const evidence = Math.log(Math.max(1e-9, right) / Math.max(1e-9, keep)) - arc.candidate.unary;
     return Math.max(-MOST_SHARED, Math.min(MOST_SHARED, evidence));
   });
 }
@@ -63,18 +60,14 @@ interface Owners {
   second: { form: Arc['form'] | undefined; belief: number };
 }
 
-function standardKey(arc: Arc, dictionary: ReversalDictionary): number {
-  return dictionary.standardNumber(arc.candidate.candidate) * 2 + arc.form.capital;
+function standardKey({ candidate, form }: Arc): number {
+  return candidate.plan.standard * 2 + form.capital;
 }
 
-function ownersOf(
-  arcs: readonly Arc[],
-  posterior: Float64Array,
-  dictionary: ReversalDictionary,
-): Map<number, Owners> {
+function ownersOf(arcs: readonly Arc[], posterior: Float64Array): Map<number, Owners> {
   const owners = new Map<number, Owners>();
   arcs.forEach((arc, k) => {
-    const key = standardKey(arc, dictionary);
+    const key = standardKey(arc);
     const belief = posterior[k] as number;
     let known = owners.get(key);
     if (known === undefined) {

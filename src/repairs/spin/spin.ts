@@ -1,42 +1,32 @@
-import { decode } from '../../decoder/decoder.js';
-import { Lattice, type TrigramModel } from '../../decoder/lattice.js';
+import type { Decoder } from '../../decoder/decoder.js';
+import { Lattice } from '../../decoder/lattice.js';
 import type { WordNumbers } from '../../decoder/words.js';
 import type { Matches } from '../../dictionary/match.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import type { Edit } from '../../text/edit.js';
-import type { Tokens } from '../../text/tokens.js';
-import { type ArticleForm, type FormCandidate, gatherForms } from './forms.js';
+import { TokenFlag, type Tokens } from '../../text/tokens.js';
+import {
+  type ArticleForm,
+  type FormCandidate,
+  type FormJudge,
+  gatherForms,
+  type SpunPrior,
+} from './forms.js';
 import { shareEvidence } from './sharing.js';
 import { determinerBefore, writeSurface } from './surface.js';
-import type { Terms } from './terms.js';
 import type { SpinWeights } from './weights.js';
 
-/** How spun the article is; see diagnosis/spun.ts. */
-export interface SpunPrior {
-  readonly probability: number;
-  readonly intensity: number;
-}
-
 /** What the repair works with. */
-export interface SpinRepairer {
-  readonly dictionary: ReversalDictionary;
-  readonly model: TrigramModel;
+export interface SpinRepairer extends FormJudge {
+  readonly decoder: Decoder;
   readonly words: WordNumbers;
-  readonly terms: Terms;
-  readonly weights: SpinWeights;
 }
-
-/** An entry that is never right English is believed as if the article were spun with at least this intensity. */
-const LEAST_INTENSITY = 0.2;
-
-/** Candidates this much worse than keeping the words, before the language model is asked, are not asked about. */
-const HOPELESS = -7;
-
-/** Candidates asked about at one place. */
-const MOST_CANDIDATES = 5;
 
 /** Alternatives less likely than this are not worth showing. */
 const LEAST_ALTERNATIVE = 0.02;
+
+/** Tokens decoded together at most: longer texts are no single article, and their parts are decoded one by one. */
+const LONGEST_ARTICLE = 20_000;
 
 /** One candidate at one place of the lattice. */
 export interface Arc {
@@ -44,8 +34,6 @@ export interface Arc {
   readonly match: number;
   readonly form: ArticleForm;
   readonly candidate: FormCandidate;
-  /** Unary score before occurrences share their evidence. */
-  readonly unary: number;
 }
 
 /** A decoded article: every candidate that was asked about, and what came of it. */
@@ -55,8 +43,6 @@ export interface Judged {
   readonly posterior: Float64Array;
   /** By token: probability that it stands as its author wrote it. */
   readonly kept: Float64Array;
-  /** By arc: the unary score it was decoded with. */
-  readonly unary: Float64Array;
   /** Arcs of the likeliest reading, ascending. */
   readonly path: readonly number[];
 }
@@ -77,46 +63,91 @@ export function repairSpin(
   repairer: SpinRepairer,
   minConfidence: number,
 ): Edit[] {
-  const judged = judgeSpin(text, tokens, matches, prior, repairer);
   const edits: Edit[] = [];
+  const words = lazily(() => repairer.words.ofTokens(text, tokens));
   const curly = text.includes('\u2019');
-  for (const index of judged.path) {
-    const confidence = confidenceOf(index, judged, prior, repairer.weights);
-    if (confidence < minConfidence) continue;
-    const arc = judged.arcs[index] as Arc;
-    const from = matches.from[arc.match] as number;
-    const to = matches.to[arc.match] as number;
-    const write = (candidate: FormCandidate, free: number) =>
-      writeSurface(text, tokens, from, to, repairer.dictionary.standard(candidate.candidate), {
+  for (const part of partsOf(tokens, matches)) {
+    const judged = judgeSpin(text, tokens, matches, part, prior, repairer, words, minConfidence);
+    for (const index of judged?.path ?? []) {
+      const confidence = confidenceOf(index, judged as Judged, prior, repairer.weights);
+      if (confidence < minConfidence) continue;
+      const free = edits.at(-1)?.end ?? 0;
+      const edit = editOf(index, judged as Judged, text, tokens, matches, repairer.dictionary, {
         free,
         curly,
       });
-    const { start, end, replacement } = write(arc.candidate, edits.at(-1)?.end ?? 0);
-    const original = text.slice(start, end);
-    if (original === replacement) continue;
-    const readings = new Set([original, replacement]);
-    const alternatives = alternativesOf(index, judged).flatMap(({ candidate, confidence: c }) => {
-      // An alternative stands in place of the whole edit: with the article before it only where the edit takes it along.
-      const other = write(candidate, start);
-      const reading = text.slice(start, other.start) + other.replacement;
-      if (readings.has(reading)) return [];
-      readings.add(reading);
-      return [{ replacement: reading, confidence: c }];
-    });
-    const times = arc.form.occurrences.length;
-    edits.push({
-      start,
-      end,
-      original,
-      replacement,
-      repair: 'spin',
-      rule: repairer.dictionary.rule(arc.candidate.candidate),
-      confidence,
-      ...(alternatives.length > 0 ? { alternatives } : {}),
-      because: `spinners write “${original}” for “${replacement}”${times > 1 ? `, here ${times} times` : ''}`,
-    });
+      if (edit !== undefined) edits.push({ ...edit, confidence });
+    }
   }
   return edits;
+}
+
+/** A value made when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}
+
+/** Cuts a text into articles: ranges of matches. */
+export function partsOf(tokens: Tokens, matches: Matches): [first: number, end: number][] {
+  if (tokens.count <= LONGEST_ARTICLE) return [[0, matches.count]];
+  const parts: [number, number][] = [];
+  let first = 0;
+  let limit = LONGEST_ARTICLE;
+  for (let i = 0; i < matches.count; i++) {
+    const from = matches.from[i] as number;
+    // At a sentence start, where no match reaches over; without one, matches that reach over are parted all the same.
+    const fits = from < limit || ((tokens.flags[from] as number) & TokenFlag.SentenceStart) === 0;
+    if (fits && from < limit + LONGEST_ARTICLE) continue;
+    parts.push([first, i]);
+    first = i;
+    limit = from + LONGEST_ARTICLE;
+  }
+  parts.push([first, matches.count]);
+  return parts;
+}
+
+function editOf(
+  index: number,
+  judged: Judged,
+  text: string,
+  tokens: Tokens,
+  matches: Matches,
+  dictionary: ReversalDictionary,
+  style: { readonly free: number; readonly curly: boolean },
+): Omit<Edit, 'confidence'> | undefined {
+  const arc = judged.arcs[index] as Arc;
+  const from = matches.from[arc.match] as number;
+  const to = matches.to[arc.match] as number;
+  const write = ({ plan }: FormCandidate, free: number) =>
+    writeSurface(text, tokens, from, to, dictionary.standardText(plan.standard), { ...style, free });
+  const { start, end, replacement } = write(arc.candidate, style.free);
+  const original = text.slice(start, end);
+  // A match over a border of parts may be taken already.
+  if (original === replacement || start < style.free) return undefined;
+  const readings = new Set([original, replacement]);
+  const alternatives = alternativesOf(index, judged).flatMap(({ candidate, confidence }) => {
+    // An alternative stands in place of the whole edit: with the article before it only where the edit takes it along.
+    const other = write(candidate, start);
+    const reading = text.slice(start, other.start) + other.replacement;
+    if (readings.has(reading)) return [];
+    readings.add(reading);
+    return [{ replacement: reading, confidence }];
+  });
+  const times = arc.form.occurrences.length;
+  return {
+    start,
+    end,
+    original,
+    replacement,
+    repair: 'spin',
+    rule: dictionary.rule(arc.candidate.plan.candidate),
+    ...(alternatives.length > 0 ? { alternatives } : {}),
+    because: `spinners write “${original}” for “${replacement}”${times > 1 ? `, here ${times} times` : ''}`,
+  };
 }
 
 /** The other candidates of the same place, likeliest first. */
@@ -137,75 +168,47 @@ function alternativesOf(
   return found.sort((a, b) => b.confidence - a.confidence);
 }
 
-/** Decodes an article: builds the lattice of all candidates, lets occurrences share their evidence, and decodes. */
+/**
+ * Decodes an article: builds the lattice of all candidates, lets occurrences share their evidence, and decodes. Undefined
+ * where there is no candidate.
+ *
+ * @param part the matches that are the article's
+ * @param words numbers of all words of the text
+ * @param leastProbability see `gatherForms`
+ */
 export function judgeSpin(
   text: string,
   tokens: Tokens,
   matches: Matches,
+  part: readonly [first: number, end: number],
   prior: SpunPrior,
   repairer: SpinRepairer,
-): Judged {
-  const { dictionary, model, words, terms, weights } = repairer;
-  const forms = gatherForms(text, tokens, dictionary, matches);
-  const formOfMatch = new Map<
-    number,
-    { form: ArticleForm; ranked: { candidate: FormCandidate; unary: number }[] }
-  >();
-  for (const form of forms) {
-    const ranked = form.candidates
-      .map((candidate) => ({ candidate, unary: unaryOf(candidate, form, repairer, prior) }))
-      .filter(({ unary }) => unary > HOPELESS)
-      .sort((a, b) => b.unary - a.unary || a.candidate.candidate - b.candidate.candidate)
-      .slice(0, MOST_CANDIDATES);
-    if (ranked.length > 0) for (const match of form.occurrences) formOfMatch.set(match, { form, ranked });
-  }
-  const lattice = new Lattice(words.ofTokens(text, tokens), matches.count * 2 + 16);
+  words: () => Int32Array,
+  leastProbability: number,
+): Judged | undefined {
+  const forms = gatherForms(text, tokens, matches, part, prior, repairer, leastProbability);
+  if (forms.length === 0) return undefined;
+  const [first, end] = part;
+  const formOfMatch: (ArticleForm | undefined)[] = new Array(end - first);
+  for (const form of forms) for (const match of form.occurrences) formOfMatch[match - first] = form;
+  const lattice = new Lattice(words(), (end - first) * 2 + 16);
   const arcs: Arc[] = [];
-  for (let match = 0; match < matches.count; match++) {
-    const group = formOfMatch.get(match);
-    if (group === undefined) continue;
+  for (let match = first; match < end; match++) {
+    const form = formOfMatch[match - first];
+    if (form === undefined) continue;
     const from = matches.from[match] as number;
     const determined = determinerBefore(text, tokens, from) !== undefined;
-    for (const { candidate, unary } of group.ranked) {
-      const term = terms.of(candidate.candidate);
-      lattice.add(from, matches.to[match] as number, determined ? term.bareWords : term.words, unary);
-      arcs.push({ match, form: group.form, candidate, unary });
+    for (const candidate of form.candidates) {
+      const { term } = candidate.plan;
+      const termWords = determined ? term.bareWords : term.words;
+      lattice.add(from, matches.to[match] as number, termWords, candidate.unary);
+      arcs.push({ match, form, candidate });
     }
   }
-  const decoded = decode(lattice, model, weights.languageModel);
-  if (shareEvidence(arcs, lattice, decoded, repairer)) decoded.rescore();
-  return {
-    arcs,
-    posterior: decoded.posterior,
-    kept: decoded.kept,
-    unary: lattice.unary,
-    path: decoded.path(),
-  };
-}
-
-function unaryOf(
-  candidate: FormCandidate,
-  form: ArticleForm,
-  { dictionary, terms, weights }: SpinRepairer,
-  prior: SpunPrior,
-): number {
-  const intensity = candidate.onlySpun ? prior.intensity : Math.max(LEAST_INTENSITY, prior.intensity);
-  const formWords = dictionary.formWords(form.form);
-  return (
-    Math.log(Math.max(1e-6, intensity)) +
-    weights.channel * candidate.channel +
-    weights.direct * candidate.direct +
-    weights.standardStands * candidate.standardStands +
-    weights.articleBetrays * candidate.articleBetrays +
-    weights.articleSpoilt * candidate.articleSpoilt +
-    weights.near * candidate.near +
-    weights.beside * candidate.beside +
-    weights.never * candidate.never +
-    weights.learnt * candidate.learnt +
-    weights.longer * (terms.of(candidate.candidate).length - formWords) +
-    weights.phrase * (formWords > 1 ? 1 : 0) +
-    weights.bias
-  );
+  const decoded = repairer.decoder.decode(lattice);
+  shareEvidence(arcs, lattice, decoded, repairer.weights);
+  decoded.rescore();
+  return { arcs, posterior: decoded.posterior, kept: decoded.kept, path: decoded.path() };
 }
 
 /** Calibrated probability that an arc of the path is right, and the text spun where the entry asks for that. */
@@ -214,5 +217,5 @@ function confidenceOf(index: number, judged: Judged, prior: SpunPrior, weights: 
   const posterior = Math.min(1 - 1e-6, Math.max(1e-6, judged.posterior[index] as number));
   const logit = weights.slope * Math.log(posterior / (1 - posterior)) + weights.intercept;
   const confidence = 1 / (1 + Math.exp(-logit));
-  return arc.candidate.onlySpun ? confidence * prior.probability : confidence;
+  return arc.candidate.plan.onlySpun ? confidence * prior.probability : confidence;
 }

@@ -20,6 +20,9 @@ const DETERMINERS: ReadonlySet<string> = new Set(
   'the a an this these those my your his her its our their every each'.split(' '),
 );
 
+const LONGEST_DETERMINER = 5;
+const DETERMINER_INITIALS = 'taimyhoeTAIMYHOE';
+
 /**
  * Writes a standard term in place of tokens `from` to `to - 1`: capitals as found there, no second determiner, and a
  * preceding `a` or `an` put right, in which case the edit begins with it.
@@ -73,7 +76,8 @@ function determinerAt(text: string, tokens: Tokens, index: number): string | und
   if (index < 0 || tokens.kind[index] !== TokenKind.Word) return undefined;
   const start = tokens.start[index] as number;
   const end = tokens.end[index] as number;
-  if (end - start > 5) return undefined;
+  // Asked at every match: most words are ruled out by their length and first letter, before a string is made.
+  if (end - start > LONGEST_DETERMINER || !DETERMINER_INITIALS.includes(text.charAt(start))) return undefined;
   const word = text.slice(start, end).toLowerCase();
   return DETERMINERS.has(word) ? word : undefined;
 }

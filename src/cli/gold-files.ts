@@ -1,0 +1,24 @@
+import { basename } from 'node:path';
+import { type GoldArticle, readGold } from '../evaluation/gold.js';
+import { parseMarked } from '../evaluation/marked.js';
+import { isJsonl, readBytes } from '../formats/open.js';
+import { decodeUtf8 } from '../formats/utf8.js';
+import { describeFailure } from './failure.js';
+
+/**
+ * Reads gold articles: JSON Lines where the names say so, else texts with marked edits.
+ *
+ * @throws Error that names the file that cannot be read: figures of a part of the gold would be taken for those of the whole
+ */
+export async function readGoldFiles(files: readonly string[]): Promise<GoldArticle[]> {
+  return (await Promise.all(files.map(readArticles))).flat();
+}
+
+async function readArticles(file: string): Promise<GoldArticle[]> {
+  try {
+    const { text } = decodeUtf8(await readBytes(file));
+    return isJsonl(file) ? readGold(text) : [parseMarked(basename(file), text)];
+  } catch (cause) {
+    throw new Error(describeFailure(file, cause));
+  }
+}
