@@ -11,14 +11,27 @@ const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** What the package may hold; anything else got in by mistake. */
 const ALLOWED =
-  /^(package\.json|README\.md|LICENSE|NOTICE\.md|CHANGELOG\.md|dist\/.+\.(js|d\.ts)|dictionaries\/(en\/[\w-]+\.bin|.+\.tsv))$/;
-const NEEDED = ['README.md', 'LICENSE', 'NOTICE.md', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts'];
+  /^(package\.json|README\.md|LICENSE|NOTICE\.md|CHANGELOG\.md|dist\/.+\.(js|d\.ts)|dictionaries\/en\/((spin|language-model)\.bin|(layout|spin)\/[\w-]+\.tsv|statistics\/(forms|pairs)\.tsv))$/;
+const NEEDED = [
+  ...['README.md', 'LICENSE', 'NOTICE.md', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts'],
+  // For every repair.
+  ...[
+    'dictionaries/en/spin.bin',
+    'dictionaries/en/language-model.bin',
+    'dictionaries/en/layout/starters.tsv',
+  ],
+  // For `emend dictionary`.
+  ...['spin/politics.tsv', 'statistics/forms.tsv', 'statistics/pairs.tsv'].map(
+    (name) => `dictionaries/en/${name}`,
+  ),
+];
 
 /**
- * Bytes of the tarball. The code packs to about 100 kB and the dictionary, as text and compiled, to less than 500 kB;
- * the rest is room for entries. Whoever raises it says here what the bytes are for.
+ * Bytes of the tarball. The language model packs to 12.4 MB: quantised probabilities are close to random. The compiled
+ * dictionary packs to 2.2 MB, its text with the counts to 0.5 MB, the code to 0.15 MB: 15.5 MB in all. The rest is room
+ * for a quarter more entries. Whoever raises it says here what the bytes are for.
  */
-const CEILING = 1_000_000;
+const CEILING = 16_200_000;
 
 const SENTENCE = 'The High Minister met the press on Monday.';
 const RESTORED = 'The Prime Minister met the press on Monday.';
@@ -39,7 +52,6 @@ describe('the packed package', () => {
     const paths = packed.files.map((file) => file.path);
     expect(paths.filter((path) => !ALLOWED.test(path))).toEqual([]);
     expect(NEEDED.filter((path) => !paths.includes(path))).toEqual([]);
-    expect(paths).toContainEqual(expect.stringMatching(/\.bin$/));
   });
 
   it('holds no code whose source is gone (npm run clean && npm run build)', () => {
@@ -59,23 +71,31 @@ describe('the packed package', () => {
     expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
   });
 
-  it('can be imported, and repairs a sentence', () => {
+  it('can be imported, repairs a sentence and measures the repair', () => {
     const program = `
       import { applyEdits, loadEmender } from 'emend';
+      import { parseMarked, scoreArticle, totalScores } from 'emend/evaluation';
       const emender = await loadEmender();
-      const { text, edits } = emender.repair(process.argv[1]);
-      console.log(JSON.stringify({ text, rebuilt: applyEdits(process.argv[1], edits) }));`;
-    const output = run(place, process.execPath, '--input-type=module', '--eval', program, SENTENCE);
-    expect(JSON.parse(output)).toEqual({ text: RESTORED, rebuilt: RESTORED });
+      const [, text, marked] = process.argv;
+      const repair = emender.repair(text);
+      const { restored } = totalScores([scoreArticle(parseMarked('sentence', marked), repair)]);
+      console.log(JSON.stringify({ text: repair.text, rebuilt: applyEdits(text, repair.edits), restored }));`;
+    const marked = SENTENCE.replace('High', '{High=>Prime}');
+    const output = run(place, process.execPath, '--input-type=module', '--eval', program, SENTENCE, marked);
+    expect(JSON.parse(output)).toEqual({ text: RESTORED, rebuilt: RESTORED, restored: 1 });
   });
 
   it.each(['nodenext', 'bundler'])(
     'has types that a strict project can use without @types/node (%s)',
     (resolution) => {
       const program = `
-      import { type Edit, loadEmender, type Repair } from 'emend';
+      import { type Alternative, type Edit, type EmenderData, loadEmender, type Repair } from 'emend';
+      import { type GoldArticle, readGold } from 'emend/evaluation';
       const repair: Repair = (await loadEmender()).repair('text', { minConfidence: 0.9, only: ['spin'] });
       export const edits: readonly Edit[] = repair.edits;
+      export const others: readonly Alternative[] = edits.flatMap((edit) => edit.alternatives ?? []);
+      export const gold: readonly GoldArticle[] = readGold('');
+      export const data: Partial<EmenderData> = { dictionary: new Uint8Array() };
       // @ts-expect-error: a repair is made of a string
       (await loadEmender()).repair(1);`;
       writeFileSync(join(place, 'program.ts'), program);

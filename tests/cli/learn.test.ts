@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { makeFolder, run } from './run.js';
+
+const HEADER = 'spun\tstandard\tpos\twhen\tnote\n';
+
+describe('emend dictionary learn', () => {
+  it('proposes what the dictionary lacks, as a dictionary', async () => {
+    const at = makeFolder({
+      'a.marked.txt': 'The {zzexcellent religion=>good faith} of {zzland=>Qatar|Kuwait} came.',
+      'mine.tsv': `${HEADER}zzland\tqatar\tfixed\n`,
+    });
+    const args = ['dictionary', 'learn', '--dictionary', at('mine.tsv'), at('a.marked.txt')];
+    const { code, stdout, stderr } = await run(args);
+    expect(stdout.startsWith(`${HEADER}zzexcellent religion\tgood faith\tfixed\tspun\t1 of 1: `)).toBe(true);
+    expect(stdout).toContain('The [zzexcellent religion ← good faith] of zzland');
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+    expect(stderr).toBe('1 proposal from 1 article\n');
+    expect(code).toBe(0);
+  });
+
+  it('proposes entries that the dictionary check takes', async () => {
+    const edit = { start: 0, end: 9, clean: 'negotiates' };
+    const at = makeFolder({
+      'gold.jsonl': `${JSON.stringify({ id: 'a', spun: 'zzbarters a deal', edits: [edit] })}\n`,
+    });
+    const { stdout } = await run(['dictionary', 'learn', at('gold.jsonl')]);
+    const proposed = makeFolder({ 'proposed.tsv': stdout });
+    expect(await run(['dictionary', 'check', proposed('proposed.tsv')])).toMatchObject({
+      code: 0,
+      stdout: '1 entries, 0 errors, 0 warnings\n',
+    });
+  });
+
+  it('leaves out what was seen too rarely', async () => {
+    const at = makeFolder({
+      'a.marked.txt': 'A {zzgov=>government} and a {zzgov=>government}, a {zzpal=>ally}.',
+    });
+    const { stdout } = await run(['dictionary', 'learn', '--min-count', '2', at('a.marked.txt')]);
+    expect(stdout).toContain('zzgov\tgovernment\t');
+    expect(stdout).not.toContain('\nzzpal');
+  });
+
+  it.each([
+    [['--min-count', '0', 'gold.jsonl'], 2, 'Give a whole number from 1 on; see emend dictionary --help'],
+    [['missing.jsonl'], 1, 'missing.jsonl: no such file; check the path'],
+  ])('refuses %j in one line', async (args, code, advice) => {
+    const outcome = await run(['dictionary', 'learn', ...args]);
+    expect(outcome).toMatchObject({ code, stdout: '' });
+    expect(outcome.stderr).toContain(advice);
+  });
+
+  it('shows an example of every flag', async () => {
+    const { stdout } = await run(['dictionary', 'learn', '--help']);
+    const [options, examples] = stdout.split('Examples:') as [string, string];
+    const flags = [...options.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map((match) => match[1] as string);
+    expect(flags.filter((flag) => flag !== '--help' && !examples.includes(flag))).toEqual([]);
+  });
+});
