@@ -14,8 +14,12 @@ async function readLayoutTable(name: string): Promise<LayoutTable> {
 /** Reads the shipped English data: from disk in Node, by `fetch` elsewhere. */
 async function readData(url: URL): Promise<Uint8Array> {
   if (url.protocol === 'file:') {
-    const { readFile } = await import('node:fs/promises');
-    return readFile(url);
+    // Named by a variable, so that bundlers for browsers leave it alone.
+    const name: string = 'node:fs/promises';
+    const files: typeof import('node:fs/promises') = await import(
+      /* @vite-ignore */ /* webpackIgnore: true */ name
+    );
+    return files.readFile(url);
   }
   const response = await fetch(url);
   if (!response.ok) throw new Error(`cannot read ${url.href}: ${response.status} ${response.statusText}`);
