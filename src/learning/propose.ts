@@ -2,8 +2,9 @@ import levenshtein from 'fast-levenshtein';
 import type { DictionaryEntry, PartOfSpeech } from '../dictionary/entry.js';
 import { expandEntry } from '../dictionary/expand.js';
 import { foldText } from '../text/characters.js';
-import { contextClauses, type Occurrence, wordsBefore } from './contexts.js';
-import { formsOf, type LemmaPair, Lemmatiser } from './lemmas.js';
+import { contextClauses, type Occurrence } from './contexts.js';
+import { type FoundPair, groupForms, pairKey } from './group-forms.js';
+import { Lemmatiser } from './lemmas.js';
 import { originalOf, type ParallelDocument } from './parallel.js';
 
 /** An entry that parallel text suggests, for a person to look through. */
@@ -39,13 +40,6 @@ export interface ProposalOptions {
 const ALIKE = 0.2;
 /** How much text an example shows on either side, in code units. */
 const EXAMPLE_REACH = 40;
-
-/** A substitution as it stands in the texts, and where. */
-interface FoundPair {
-  readonly spun: string;
-  readonly standard: string;
-  readonly occurrences: Occurrence[];
-}
 
 /**
  * Proposes entries for substitutions that the dictionary lacks, most frequent first. Words that both sides share at their
@@ -110,58 +104,6 @@ function collectPairs(
   return found;
 }
 
-/** Pairs as they were found, with the entry that they are forms of. */
-interface FormGroup {
-  readonly spun: string;
-  readonly standard: string;
-  readonly partOfSpeech: PartOfSpeech;
-  readonly forms: readonly FoundPair[];
-}
-
-/** Words before which verbs stand, uninflected: "to stay", but "the stay". */
-const BEFORE_VERBS: ReadonlySet<string> = new Set(
-  'to will would can could should must may might not cannot i we you they who please'.split(' '),
-);
-
-/** Puts inflected forms of the same lemmas together; pairs that are none stand for themselves. */
-function groupForms(found: ReadonlyMap<string, FoundPair>, lemmatiser: Lemmatiser): FormGroup[] {
-  const options = new Map<string, { pair: LemmaPair; forms: FoundPair[]; weight: number }>();
-  for (const { spun, standard } of found.values()) {
-    for (const pair of lemmatiser.pairsOf(spun, standard)) {
-      const key = `${pairKey(pair.spun, pair.standard)}\t${pair.partOfSpeech}`;
-      if (options.has(key)) continue;
-      const forms = formsOf(pair).flatMap((form) => found.get(pairKey(form.spun, form.standard)) ?? []);
-      // One -ed or -ing may be an adjective or a noun; an -s alone is rather a noun's.
-      if (pair.partOfSpeech === 'verb' && new Set(forms.map((form) => form.spun)).size < 2) continue;
-      options.set(key, { pair, forms, weight: weightOf(pair, forms) });
-    }
-  }
-  const groups: FormGroup[] = [];
-  const grouped = new Set<FoundPair>();
-  // The lemmas that explain most forms win; of equals the earlier, as sorting is stable.
-  const ranked = [...options.values()].sort((a, b) => b.forms.length - a.forms.length || b.weight - a.weight);
-  for (const { pair, forms } of ranked) {
-    const free = forms.filter((form) => !grouped.has(form));
-    if (!free.some(({ spun }) => spun !== pair.spun)) continue;
-    for (const form of free) grouped.add(form);
-    groups.push({ ...pair, forms: free });
-  }
-  for (const pair of found.values()) {
-    if (!grouped.has(pair)) groups.push({ ...pair, partOfSpeech: 'fixed', forms: [pair] });
-  }
-  return groups;
-}
-
-/** Places that speak for a part of speech: whether the lemma itself stands where verbs do. */
-function weightOf({ spun, partOfSpeech }: LemmaPair, forms: readonly FoundPair[]): number {
-  return forms
-    .flatMap((form) => form.occurrences.map((occurrence) => ({ occurrence, isLemma: form.spun === spun })))
-    .filter(({ occurrence, isLemma }) => {
-      const isVerbs = isLemma && BEFORE_VERBS.has(wordsBefore(occurrence).at(-1) ?? '');
-      return !isLemma || isVerbs === (partOfSpeech === 'verb');
-    }).length;
-}
-
 /** The words of both halves of the documents, folded, commonest first. */
 function wordsOf(documents: readonly ParallelDocument[]): string[] {
   const counts = new Map<string, number>();
@@ -182,10 +124,6 @@ export function proposalText(proposals: readonly Proposal[]): string {
     return [spun, standard, partOfSpeech, clauses, note].join('\t');
   });
   return `spun\tstandard\tpos\twhen\tnote\n${lines.map((line) => `${line}\n`).join('')}`;
-}
-
-function pairKey(spun: string, standard: string): string {
-  return `${foldText(spun)}\t${foldText(standard)}`;
 }
 
 function placeKey({ document, start }: Occurrence): string {

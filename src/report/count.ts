@@ -1,4 +1,4 @@
-/** A number with its noun: `1 edit`, `2 edits`. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** A number with its noun: `1 edit`, `2 edits`; a plural that is not made with -s is given. */
+export function countOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }

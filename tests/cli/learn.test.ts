@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseStatistics } from '../../src/dictionary/statistics.js';
 import { makeFolder, run } from './run.js';
 
 const HEADER = 'spun\tstandard\tpos\twhen\tnote\n';
@@ -14,7 +16,7 @@ describe('emend dictionary learn', () => {
     expect(stdout.startsWith(`${HEADER}zzexcellent religion\tgood faith\tfixed\tspun\t1 of 1: `)).toBe(true);
     expect(stdout).toContain('The [zzexcellent religion ← good faith] of zzland');
     expect(stdout.trimEnd().split('\n')).toHaveLength(2);
-    expect(stderr).toBe('1 proposal from 1 article\n');
+    expect(stderr).toBe('1 article with 2 substitutions; 1 entry proposed for 1 of them\n');
     expect(code).toBe(0);
   });
 
@@ -40,8 +42,38 @@ describe('emend dictionary learn', () => {
     expect(stdout).not.toContain('\nzzpal');
   });
 
+  it('proposes the commonest only, into a file, where that is asked', async () => {
+    const at = makeFolder({
+      'a.marked.txt': 'A {zzgov=>government} and a {zzgov=>government}, a {zzpal=>ally}.',
+    });
+    const args = ['--limit', '1', '--out', at('new/proposed.tsv'), at('a.marked.txt')];
+    const { code, stdout, stderr } = await run(['dictionary', 'learn', ...args]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toContain('1 entry proposed for 2 of them in ');
+    const lines = readFileSync(at('new/proposed.tsv'), 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => line.split('\t')[0])).toEqual(['spun', 'zzgov']);
+  });
+
+  it('counts what the weights of a dictionary are learnt from', async () => {
+    const at = makeFolder({
+      'a.marked.txt': 'Two {zzpals=>allies} and a {zzpal=>ally}. The zzpal.',
+      'mine.tsv': `${HEADER}zzpal\tally\tnoun\n`,
+      'news.txt': 'An ally.\nAllies and an ally.\n',
+    });
+    const args = ['--dictionary', at('mine.tsv'), '--counts', at('counts'), '--sound', at('news.txt')];
+    const { code, stdout } = await run(['dictionary', 'learn', ...args, at('a.marked.txt')]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: HEADER });
+    const read = (name: string) => readFileSync(at(`counts/${name}`), 'utf8');
+    const statistics = parseStatistics(read('pairs.tsv'), read('forms.tsv'));
+    expect(Object.fromEntries(statistics.replaced)).toEqual({ 'zzpal\tally': 1, 'zzpals\tallies': 1 });
+    expect(statistics.seenSpun.get('zzpal')).toBe(2);
+    expect(statistics.background.get('ally')).toBe(2);
+    expect(statistics.backgroundWords).toBe(6);
+  });
+
   it.each([
     [['--min-count', '0', 'gold.jsonl'], 2, 'Give a whole number from 1 on; see emend dictionary --help'],
+    [['--sound', 'a.txt', 'gold.jsonl'], 2, '--sound is counted for --counts; name its folder'],
     [['missing.jsonl'], 1, 'missing.jsonl: no such file; check the path'],
   ])('refuses %j in one line', async (args, code, advice) => {
     const outcome = await run(['dictionary', 'learn', ...args]);

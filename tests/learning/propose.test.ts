@@ -30,18 +30,35 @@ describe('proposeEntries', () => {
     ['{the huge house<the big house}', 'huge → big (fixed)'],
     ['{to be assisted by<to be helped by} them', 'assisted → helped (fixed)'],
     ['{in the end<at the end}', 'in → at (fixed)'],
+    ['{a rise<an increase}', 'rise → increase (fixed)'],
+    ['{an honest try<a fair attempt}', 'honest try → fair attempt (fixed)'],
   ])('cuts off what both sides share: %s', (text, expected) => {
     expect(pairs(text)).toEqual([expected]);
   });
 
   it.each([
     ['two {ministers<secretaries}', 'minister → secretary (noun)'],
-    ['he {assists<helps}', 'assist → help (verb)'],
     ['two {ladies<women}', 'lady → woman (noun)'],
-  ])('makes lemmas where our inflection leads back: %s', (text, expected) => {
-    const [pair] = pairs(text) as [string];
-    // Both readings of an -s are right; what matters is that the forms come back.
-    expect(pair.replace(/\((?:noun|verb)\)/, '')).toBe(expected.replace(/\((?:noun|verb)\)/, ''));
+    ['his {paintings of note<works of note}', 'painting → work (noun)'],
+    ['Headaches are a headache: {headaches<complications}', 'headache → complication (noun)'],
+  ])('makes the lemmas of a plural: %s', (text, expected) => {
+    expect(pairs(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['it was {coached<trained}', 'coached → trained (fixed)'],
+    ['{it’s<it is} so', "it's → it is (fixed)"],
+    ['{women and men<men and women}', 'women and men → men and women (fixed)'],
+    ['two {headaches<complications}', 'headaches → complications (fixed)'],
+  ])('does not guess at lemmas: %s', (text, expected) => {
+    expect(pairs(text)).toEqual([expected]);
+  });
+
+  it('puts the forms of a verb together, and those of a noun', () => {
+    expect(pairs('he {bartered<negotiated}, they {barter<negotiate}')).toEqual(['barter → negotiate (verb)']);
+    const stays = 'They will {stay<remain}. It {stays<remains}.';
+    expect(pairs(stays)).toEqual(['stay → remain (verb)']);
+    expect(pairs('a {cost<price}, two {costs<prices}')).toEqual(['cost → price (noun)']);
   });
 
   it('leaves pairs of different forms as they stand', () => {
@@ -72,8 +89,16 @@ describe('proposeEntries', () => {
   });
 
   it('finds the context that parts a form’s readings', () => {
-    const texts = ['a key {best friend<ally}', 'a key {best friend<ally}', 'my best friend'];
-    expect(propose(texts)).toMatchObject([{ when: 'after: key' }]);
+    const texts = [...Array(8).fill('a key {best friend<ally}'), ...Array(8).fill('my best friend')];
+    expect(propose(texts)).toMatchObject([{ when: 'after: key', replaced: 8, seen: 16 }]);
+  });
+
+  it('leaves out what the form hardly ever stands for, unless a context tells it', () => {
+    const rare = [...Array(30).fill('we go to it'), 'we go {to<for} it'];
+    expect(propose(rare)).toEqual([]);
+    expect(propose(rare, { minShare: 0.03 })).toHaveLength(1);
+    const told = [...Array(90).fill('we go to it'), ...Array(4).fill('thanks {to<for} it')];
+    expect(propose(told)).toMatchObject([{ spun: 'to', when: 'after: thanks', replaced: 4, seen: 94 }]);
   });
 
   it('shows one place, with what stood there', () => {
@@ -82,7 +107,12 @@ describe('proposeEntries', () => {
     const [cut] = propose(['He {came<went} and was {to assist<to help} them.']).filter(
       ({ spun }) => spun === 'assist',
     );
-    expect(cut?.example).toBe('…He came and was to [assist ← help] them.…');
+    expect(cut?.example).toBe('He came and was to [assist ← help] them.');
+  });
+
+  it('cuts the example between words', () => {
+    const text = `${'Abcdefghij '.repeat(9)}{pal<friend} ${'klmnopqrst '.repeat(9)}`;
+    expect(propose([text])[0]?.example).toMatch(/^… (?:Abcdefghij )+\[pal ← friend\] (?:klmnopqrst )+…$/);
   });
 
   it('marks pairs that are rather a misspelling', () => {
@@ -94,7 +124,7 @@ describe('proposeEntries', () => {
 describe('proposalText', () => {
   it('is a dictionary that a person can look through', () => {
     const text = proposalText(
-      propose(['a key {best friend<ally}, a key {best friend<ally}, my best friend']),
+      propose([...Array(8).fill('a key {best friend<ally}'), ...Array(8).fill('my best friend')]),
     );
     expect(text.split('\n')[1]?.split('\t').slice(0, 4)).toEqual([
       'best friend',
@@ -102,7 +132,7 @@ describe('proposalText', () => {
       'fixed',
       'after: key; spun',
     ]);
-    expect(text).toContain('2 of 3: ');
+    expect(text).toContain('\t8 of 16: a key [best friend ← ally]\n');
   });
 
   it('of nothing is an empty dictionary', () => {

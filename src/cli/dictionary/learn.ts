@@ -1,8 +1,14 @@
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { writeAtomically } from '../../batch/atomic-write.js';
+import type { DictionaryEntry } from '../../dictionary/entry.js';
 import type { GoldArticle } from '../../evaluation/gold.js';
+import { readBytes } from '../../formats/open.js';
+import { decodeUtf8 } from '../../formats/utf8.js';
 import type { ParallelDocument } from '../../learning/parallel.js';
 import { countOf } from '../../report/count.js';
-import { type CommandContext, write } from '../context.js';
+import { type CommandContext, UsageError, write } from '../context.js';
+import { describeFailure } from '../failure.js';
 import { addExamples } from '../flags.js';
 import { readGoldFiles } from '../gold-files.js';
 import { readDictionaries } from './files.js';
@@ -10,6 +16,10 @@ import { readDictionaries } from './files.js';
 interface Flags {
   readonly dictionary?: readonly string[];
   readonly minCount: number;
+  readonly limit: number;
+  readonly out?: string;
+  readonly counts?: string;
+  readonly sound?: readonly string[];
 }
 
 /** `emend dictionary learn GOLD.jsonl…` */
@@ -25,11 +35,25 @@ export function defineLearn(command: Command, context: CommandContext): void {
       'propose what this dictionary (.tsv) lacks, not the shipped ones; repeatable',
       collect,
     )
-    .option('--min-count <number>', 'leave out pairs seen fewer times', parseCount, 1);
+    .option('--min-count <number>', 'leave out pairs seen fewer times', parseCount, 1)
+    .option('--limit <number>', 'propose only that many, the commonest', parseCount)
+    .option('--out <file>', 'write the proposals into this file instead of stdout')
+    .option(
+      '--counts <folder>',
+      'also count what weights are learnt from: pairs.tsv and forms.tsv of the dictionary in this folder',
+    )
+    .option(
+      '--sound <file>',
+      'with --counts: a large text without damage to count forms in; repeatable',
+      collect,
+    );
   addExamples(command, [
-    ['emend dictionary learn gold.jsonl > proposed.tsv', 'a dictionary; delete the lines that are wrong'],
+    ['emend dictionary learn gold.jsonl > new.tsv', 'a dictionary; delete the lines that are wrong'],
+    ['emend dictionary learn gold.jsonl --out new.tsv', 'the same; nothing is left half written'],
     ['emend dictionary learn --min-count 3 gold.jsonl', 'only what was seen three times'],
+    ['emend dictionary learn --limit 50 gold.jsonl', 'only the fifty commonest'],
     ['emend dictionary learn --dictionary mine.tsv gold.jsonl', 'what a dictionary of your own lacks'],
+    ['emend dictionary learn --dictionary mine.tsv gold.jsonl --counts . --sound news.txt', 'and its counts'],
   ]);
   command.action((files: string[], flags: Flags) => learn(files, flags, context));
 }
@@ -45,21 +69,68 @@ function parseCount(value: string): number {
 }
 
 async function learn(files: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
-  const articles = await readGoldFiles(files);
+  const { minCount, limit, out, counts, sound } = flags;
+  if (sound !== undefined && counts === undefined)
+    throw new UsageError('--sound is counted for --counts; name its folder, or leave --sound out');
+  const documents = (await readGoldFiles(files)).map(asParallel);
   const { entries } = await readDictionaries(flags.dictionary ?? []);
   // natural is needed here only; other commands need not wait for it.
   const { proposalText, proposeEntries } = await import('../../learning/propose.js');
-  const proposals = proposeEntries(articles.map(asParallel), { entries, minCount: flags.minCount });
-  await write(context.stdout, proposalText(proposals));
-  const pairs = countOf(proposals.length, 'proposal');
-  await write(context.stderr, `${pairs} from ${countOf(articles.length, 'article')}\n`);
+  const proposals = proposeEntries(documents, { entries, minCount }).slice(0, limit);
+  if (out === undefined) await write(context.stdout, proposalText(proposals));
+  else await writeFile(out, proposalText(proposals));
+  if (counts !== undefined) await writeCounts(counts, documents, entries, sound ?? []);
+
+  const substitutions = documents.reduce((sum, { edits }) => sum + edits.length, 0);
+  const places = proposals.reduce((sum, { replaced }) => sum + replaced, 0);
+  await write(
+    context.stderr,
+    `${countOf(documents.length, 'article')} with ${countOf(substitutions, 'substitution')}; ` +
+      `${countOf(proposals.length, 'entry', 'entries')} proposed for ${places} of them${out === undefined ? '' : ` in ${out}`}\n`,
+  );
 }
 
 /** Where the gold has several readings, the first is the original. */
 function asParallel({ id, text, edits }: GoldArticle): ParallelDocument {
-  return {
-    id,
-    spun: text,
-    edits: edits.map(({ start, end, readings }) => ({ start, end, clean: readings[0] as string })),
-  };
+  const substitutions = edits.map(({ start, end, readings }) => ({
+    start,
+    end,
+    clean: readings[0] as string,
+  }));
+  return { id, spun: text, edits: substitutions.sort((a, b) => a.start - b.start || a.end - b.end) };
+}
+
+/** Counts the forms of the entries in the articles and in sound texts. */
+async function writeCounts(
+  folder: string,
+  documents: readonly ParallelDocument[],
+  entries: readonly DictionaryEntry[],
+  sound: readonly string[],
+): Promise<void> {
+  const [{ compileDictionary }, { ReversalDictionary }, { NO_STATISTICS }, { FormCounter }] =
+    await Promise.all([
+      import('../../dictionary/compile.js'),
+      import('../../dictionary/reversal-dictionary.js'),
+      import('../../dictionary/statistics.js'),
+      import('../../learning/count.js'),
+    ]);
+  const counter = new FormCounter(new ReversalDictionary(compileDictionary(entries, NO_STATISTICS, [])));
+  for (const document of documents) counter.addParallel(document);
+  for (const path of sound) {
+    try {
+      for (const line of decodeUtf8(await readBytes(path)).text.split('\n')) counter.addBackground(line);
+    } catch (cause) {
+      throw new Error(describeFailure(path, cause));
+    }
+  }
+  await writeFile(join(folder, 'pairs.tsv'), counter.pairsText());
+  await writeFile(join(folder, 'forms.tsv'), counter.formsText());
+}
+
+async function writeFile(path: string, text: string): Promise<void> {
+  try {
+    await writeAtomically(path, [text]);
+  } catch (cause) {
+    throw new Error(describeFailure(path, cause));
+  }
 }
