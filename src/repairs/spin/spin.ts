@@ -92,7 +92,7 @@ function lazily<T>(make: () => T): () => T {
 }
 
 /** Cuts a text into articles: ranges of matches. */
-export function partsOf(tokens: Tokens, matches: Matches): [first: number, end: number][] {
+function partsOf(tokens: Tokens, matches: Matches): [first: number, end: number][] {
   if (tokens.count <= LONGEST_ARTICLE) return [[0, matches.count]];
   const parts: [number, number][] = [];
   let first = 0;
