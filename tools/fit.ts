@@ -23,6 +23,7 @@ import { LanguageModel } from '../src/language-model/language-model.js';
 import { FormCounter } from '../src/learning/count.js';
 import { firstEditAfter, originalOf, type ParallelDocument } from '../src/learning/parallel.js';
 import { Plans } from '../src/repairs/spin/plans.js';
+import { readingProbability } from '../src/repairs/spin/readings.js';
 import { type Arc, judgeSpin, type SpinRepairer } from '../src/repairs/spin/spin.js';
 import { Terms } from '../src/repairs/spin/terms.js';
 import { SPIN_WEIGHT_NAMES, type SpinWeights } from '../src/repairs/spin/weights.js';
@@ -160,7 +161,7 @@ function addEntropy(
   const numbers = () => words.ofTokens(text, tokens);
   const judged = judgeSpin(text, tokens, matches, all, prior, repairer, numbers, 0);
   if (judged === undefined) return;
-  const chosen = new Set(judged.path);
+  const chosen = new Map(judged.path.map((arc, position) => [arc, position]));
   for (let k = 0; k < judged.arcs.length; ) {
     const { match } = judged.arcs[k] as Arc;
     const from = matches.from[match] as number;
@@ -176,7 +177,8 @@ function addEntropy(
       const standard = dictionary.standard((judged.arcs[k] as Arc).candidate.plan.candidate);
       const right = original !== undefined && foldText(standard) === foldText(original);
       if (right) probability += posterior;
-      if (chosen.has(k)) decisions?.push({ posterior, right });
+      const position = chosen.get(k);
+      if (position !== undefined) decisions?.push({ posterior: readingProbability(judged, position), right });
     }
     const touched = (document.edits[after]?.start ?? Number.POSITIVE_INFINITY) < end;
     if (!touched) probability = judged.kept[from] as number;

@@ -12,6 +12,7 @@ import {
   gatherForms,
   type SpunPrior,
 } from './forms.js';
+import { type DecodedLattice, readingProbability } from './readings.js';
 import { shareEvidence } from './sharing.js';
 import { determinerBefore, writeSurface } from './surface.js';
 import type { SpinWeights } from './weights.js';
@@ -36,15 +37,9 @@ export interface Arc {
   readonly candidate: FormCandidate;
 }
 
-/** A decoded article: every candidate that was asked about, and what came of it. */
-export interface Judged {
+/** A decoded article: every candidate that was asked about, and what came of it. Arcs are the lattice's edges. */
+export interface Judged extends DecodedLattice {
   readonly arcs: readonly Arc[];
-  /** By arc: probability that the candidate is right. */
-  readonly posterior: Float64Array;
-  /** By token: probability that it stands as its author wrote it. */
-  readonly kept: Float64Array;
-  /** Arcs of the likeliest reading, ascending. */
-  readonly path: readonly number[];
 }
 
 /**
@@ -68,11 +63,12 @@ export function repairSpin(
   const curly = text.includes('\u2019');
   for (const part of partsOf(tokens, matches)) {
     const judged = judgeSpin(text, tokens, matches, part, prior, repairer, words, minConfidence);
-    for (const index of judged?.path ?? []) {
-      const confidence = confidenceOf(index, judged as Judged, prior, repairer.weights);
+    if (judged === undefined) continue;
+    for (const [position, index] of judged.path.entries()) {
+      const confidence = confidenceOf(position, judged, prior, repairer.weights);
       if (confidence < minConfidence) continue;
       const free = edits.at(-1)?.end ?? 0;
-      const edit = editOf(index, judged as Judged, text, tokens, matches, repairer.dictionary, {
+      const edit = editOf(index, judged, text, tokens, matches, repairer.dictionary, {
         free,
         curly,
       });
@@ -208,13 +204,13 @@ export function judgeSpin(
   const decoded = repairer.decoder.decode(lattice);
   shareEvidence(arcs, lattice, decoded, repairer.weights);
   decoded.rescore();
-  return { arcs, posterior: decoded.posterior, kept: decoded.kept, path: decoded.path() };
+  return { arcs, lattice, posterior: decoded.posterior, kept: decoded.kept, path: decoded.path() };
 }
 
 /** Calibrated probability that an arc of the path is right, and the text spun where the entry asks for that. */
-function confidenceOf(index: number, judged: Judged, prior: SpunPrior, weights: SpinWeights): number {
-  const arc = judged.arcs[index] as Arc;
-  const posterior = Math.min(1 - 1e-6, Math.max(1e-6, judged.posterior[index] as number));
+function confidenceOf(position: number, judged: Judged, prior: SpunPrior, weights: SpinWeights): number {
+  const arc = judged.arcs[judged.path[position] as number] as Arc;
+  const posterior = Math.min(1 - 1e-6, Math.max(1e-6, readingProbability(judged, position)));
   const logit = weights.slope * Math.log(posterior / (1 - posterior)) + weights.intercept;
   const confidence = 1 / (1 + Math.exp(-logit));
   return arc.candidate.plan.onlySpun ? confidence * prior.probability : confidence;
