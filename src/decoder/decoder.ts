@@ -36,6 +36,8 @@ export class Decoder {
   /** First state of the list at each place; -1 for none. */
   private head = new Int32Array(0);
 
+  private readonly beam = new Int32Array(BEAM);
+
   private states = 0;
   private first = new Int32Array(1024);
   private second = new Int32Array(1024);
@@ -208,17 +210,24 @@ export class Decoder {
 
   /** Keeps the best states of a place. */
   private prune(place: number, head: Int32Array): void {
-    const all: number[] = [];
+    const { next, best, beam } = this;
     let length = 0;
-    for (let state = head[place] as number; state !== -1; state = this.next[state] as number) length++;
-    if (length <= BEAM) return;
-    for (let state = head[place] as number; state !== -1; state = this.next[state] as number) all.push(state);
-    all.sort((a, b) => (this.best[b] as number) - (this.best[a] as number) || a - b);
-    all.length = BEAM;
-    head[place] = all[0] as number;
-    all.forEach((state, i) => {
-      this.next[state] = all[i + 1] ?? -1;
-    });
+    for (let state = head[place] as number; state !== -1; state = next[state] as number) {
+      if (length === BEAM) {
+        // Insertion into the sorted beam; the worst falls out.
+        if ((best[state] as number) <= (best[beam[BEAM - 1] as number] as number)) continue;
+        length--;
+      }
+      let at = length++;
+      while (at > 0 && (best[beam[at - 1] as number] as number) < (best[state] as number)) {
+        beam[at] = beam[at - 1] as number;
+        at--;
+      }
+      beam[at] = state;
+    }
+    if (length < BEAM) return;
+    for (let i = 0; i < length; i++) next[beam[i] as number] = i + 1 < length ? (beam[i + 1] as number) : -1;
+    head[place] = beam[0] as number;
   }
 
   /** The best path, forward and backward probabilities, and from them the posteriors. */

@@ -38,6 +38,9 @@ const LEAST_INTENSITY = 0.2;
 /** Candidates of one form that the language model is asked about. */
 const MOST_CANDIDATES = 4;
 
+/** A candidate this much worse than the best one of its form is not asked about, in nats. */
+const WIDEST_GAP = 4;
+
 /** What one place with an article may count; a mistake of the author's is possible. */
 const MOST_ARTICLES = 2;
 
@@ -99,7 +102,10 @@ export function gatherForms(
     }
     if (candidates.length === 0) continue;
     candidates.sort((a, b) => b.unary - a.unary || a.plan.candidate - b.plan.candidate);
-    if (candidates.length > MOST_CANDIDATES) candidates.length = MOST_CANDIDATES;
+    const least = (candidates[0] as FormCandidate).unary - WIDEST_GAP;
+    let kept = Math.min(candidates.length, MOST_CANDIDATES);
+    while ((candidates[kept - 1] as FormCandidate).unary < least) kept--;
+    candidates.length = kept;
     forms.push({ form: key >> 1, capital: key & 1, occurrences: list, candidates });
   }
   return forms;
