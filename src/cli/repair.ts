@@ -77,6 +77,7 @@ async function repair(files: readonly string[], flags: Flags, context: CommandCo
     flags,
     options: repairOptions(flags),
     several: inputs.length > 1,
+    endsLine: true,
     counter,
     context,
   };
@@ -88,8 +89,8 @@ async function repair(files: readonly string[], flags: Flags, context: CommandCo
     }
   }
   if (flags.summary) {
-    // A text may end without a line break; on a terminal the summary would go on in its last line.
-    const gap = isTerminal(context.stdout) ? '\n' : '';
+    // Where both streams end up on one screen, the summary must not go on in the last line of a text without a break.
+    const gap = job.endsLine ? '' : '\n';
     await write(context.stderr, gap + renderSummary(counter.summary()));
   }
 }
@@ -100,6 +101,8 @@ interface Job {
   readonly options: RepairOptions;
   /** More than one input: results that are lists name theirs. */
   readonly several: boolean;
+  /** Whether what was printed last ends with a line break. */
+  endsLine: boolean;
   readonly counter: EditCounter;
   readonly context: CommandContext;
 }
@@ -123,7 +126,9 @@ async function repairText(input: Input, job: Job): Promise<void> {
     const { text, mark } = decodeUtf8(bytes);
     const repair = emender.repair(text, options);
     counter.add(repair.edits);
-    await write(context.stdout, present(repair, text, mark, input.name, job));
+    const output = present(repair, text, mark, input.name, job);
+    job.endsLine = output.endsWith('\n');
+    await write(context.stdout, output);
   } catch (cause) {
     // As a filter, what could not be repaired goes on as it came.
     if (!flags.diff && !flags.explain && !flags.json) await write(context.stdout, bytes);

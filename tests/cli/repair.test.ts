@@ -75,6 +75,8 @@ describe('emend repair', () => {
     expect(stderr).toBe(
       '2 edits: layout 1, spin 1\n  1  layout/glued-sentence\n  1  spin/en/politics:high minister\n',
     );
+    // On one screen with a text that does not end its last line.
+    expect((await run(['repair', '--summary'], { stdin: 'Sound.' })).stderr).toBe('\nno edits\n');
   });
 
   it('is a filter of JSON Lines with --jsonl, and for files that are', async () => {
