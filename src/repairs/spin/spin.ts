@@ -13,6 +13,7 @@ import {
   type SpunPrior,
 } from './forms.js';
 import { type DecodedLattice, readingProbability } from './readings.js';
+import { sharedWords } from './shared-words.js';
 import { shareEvidence } from './sharing.js';
 import { determinerBefore, writeSurface } from './surface.js';
 import type { SpinWeights } from './weights.js';
@@ -134,14 +135,25 @@ function editOf(
     return [{ replacement: reading, confidence }];
   });
   const times = arc.form.occurrences.length;
+  // An edit is no longer than what it changes; the reason names the whole phrase.
+  const { before, after } = sharedWords(original, replacement);
+  const shorten = (phrase: string) => phrase.slice(before, phrase.length - after);
+  const shared = alternatives.filter(
+    ({ replacement: other }) =>
+      other.length > before + after &&
+      other.startsWith(original.slice(0, before)) &&
+      other.endsWith(original.slice(original.length - after)),
+  );
   return {
-    start,
-    end,
-    original,
-    replacement,
+    start: start + before,
+    end: end - after,
+    original: shorten(original),
+    replacement: shorten(replacement),
     repair: 'spin',
     rule: dictionary.rule(arc.candidate.plan.candidate),
-    ...(alternatives.length > 0 ? { alternatives } : {}),
+    ...(shared.length > 0
+      ? { alternatives: shared.map((other) => ({ ...other, replacement: shorten(other.replacement) })) }
+      : {}),
     because: `spinners write “${original}” for “${replacement}”${times > 1 ? `, here ${times} times` : ''}`,
   };
 }
