@@ -6,14 +6,7 @@ import { decodeUtf8 } from '../formats/utf8.js';
 import { renderDiff } from '../report/diff.js';
 import { explainEdits } from '../report/explain.js';
 import { createEditCounter, type EditCounter, renderSummary, summariseEdits } from '../report/summary.js';
-import {
-  type CommandContext,
-  isTerminal,
-  limitComplaints,
-  UsageError,
-  wantsColours,
-  write,
-} from './context.js';
+import { type CommandContext, limitComplaints, UsageError, wantsColours, write } from './context.js';
 import { describeFailure } from './failure.js';
 import { addExamples, addRepairFlags, parseField, type RepairFlags, repairOptions } from './flags.js';
 import { type Input, openInputs } from './inputs.js';
