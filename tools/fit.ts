@@ -1,8 +1,8 @@
 /*
  * Fits the weights of the evidence for spin repair on parallel text: writes dictionaries/en/statistics/weights.tsv.
- *   npm run fit -- GOLD.jsonl
+ *   npm run fit -- GOLD.jsonl [--calibrate]
  *
- * Five folds. The counts behind the odds and the channel of an article never come from the article itself, and half of the
+ * Five folds. The counts behind the odds and the channel of an article never come from the article itself, and a quarter of the
  * entries whose pairs were seen in its fold alone are taken out of its dictionary, as they would be missing for an article emend meets.
  * The objective is the cross-entropy of the decoder's posteriors: of the right candidate where a substitution can be
  * restored, of keeping where nothing was replaced. Coordinates are searched one after the other with shrinking steps; then
@@ -32,6 +32,8 @@ import { markSentences } from '../src/text/sentences.js';
 import { TokenFlag, tokenize } from '../src/text/tokens.js';
 import { hashWord } from '../src/text/vocabulary.js';
 
+/** With this argument the weights stay and only the confidence is calibrated. */
+const CALIBRATE = '--calibrate';
 const FOLDS = 5;
 const ROUNDS = 2;
 const MOST_EXCLUSIVE = 0.9;
@@ -47,6 +49,7 @@ const entries = readdirSync(new URL('spin/', root))
 const whole = parseStatistics(read('statistics/pairs.tsv'), read('statistics/forms.tsv'));
 const documents = process.argv
   .slice(2)
+  .filter((argument) => argument !== CALIBRATE)
   .flatMap((file) => readFileSync(file, 'utf8').trimEnd().split('\n'))
   .map((line) => JSON.parse(line) as ParallelDocument);
 const languageModel = new LanguageModel(readFileSync(new URL('language-model.bin', root)));
@@ -77,8 +80,8 @@ const folds = Array.from({ length: FOLDS }, (_, fold) => {
 /** Whether a pair was seen in parallel text, but never in the part that `statistics` count. */
 function isForeign({ spun, standard }: SurfacePair, statistics: DictionaryStatistics): boolean {
   const key = `${spun}\t${foldText(standard)}`;
-  // Half of them, by the hash of the pair: the writers of the dictionary would have thought of some without seeing them.
-  return (hashWord(key) & 0x40) !== 0 && whole.replaced.has(key) && !statistics.replaced.has(key);
+  // A quarter of them, by the hash of the pair: the writers of the dictionary would have thought of some without seeing them.
+  return (hashWord(key) & 0xc0) === 0xc0 && whole.replaced.has(key) && !statistics.replaced.has(key);
 }
 
 /**
@@ -104,7 +107,8 @@ interface Decision {
 
 let best = entropyOf(weights);
 console.error(`start ${best.toFixed(5)}`);
-for (let round = 0; round < ROUNDS; round++) {
+const rounds = process.argv.includes(CALIBRATE) ? 0 : ROUNDS;
+for (let round = 0; round < rounds; round++) {
   for (const [name, step] of SEARCHED) {
     for (const direction of [1, -1]) {
       const tried = { ...weights, [name]: weights[name] + (direction * step) / 2 ** round };
