@@ -109,7 +109,8 @@ function withCase(standard: string, tokens: Tokens, from: number, to: number): s
   }
   if (first === LetterCase.None || first === LetterCase.Lower) return standard;
   const atStart = ((tokens.flags[from] as number) & TokenFlag.SentenceStart) !== 0;
-  const title = words > 1 ? capitals === words : !atStart;
+  // Spinners capitalise what they put in for a capitalised word only as it stands in their table: most capitals suffice.
+  const title = words > 1 ? capitals > 1 && capitals * 2 > words : !atStart;
   // Within a sentence an article stays small even before a name: "in the US" for "in States".
   const article = atStart ? '' : (/^(?:the|an?) /.exec(standard)?.[0] ?? '');
   const rest = standard.slice(article.length);
