@@ -19,6 +19,8 @@ export interface FormCandidate {
   readonly plan: PlannedCandidate;
   /** Score against keeping the words, in nats, without what the language model says. */
   readonly unary: number;
+  /** Number of the candidate in the article, ascending over forms and candidates. */
+  readonly slot: number;
 }
 
 /** A spun form in one letter case, with all its occurrences in an article: spinners map each surface form as one. */
@@ -86,6 +88,7 @@ export function gatherForms(
   const spunIntensity = Math.log(Math.max(1e-6, prior.intensity));
   const leastIntensity = Math.log(Math.max(LEAST_INTENSITY, prior.intensity));
   const forms: ArticleForm[] = [];
+  let slots = 0;
   for (const [key, list] of occurrences) {
     const candidates: FormCandidate[] = [];
     const articles = articlesBefore(text, tokens, matches, list);
@@ -98,15 +101,15 @@ export function gatherForms(
         (plan.onlySpun ? spunIntensity : leastIntensity) +
         (standing.has(plan.standardForm * 2 + (key & 1)) ? weights.standardStands : 0) +
         articleEvidence(articles, dictionary.standardText(plan.standard), weights);
-      if (unary > HOPELESS) addCandidate(candidates, { plan, unary });
+      if (unary > HOPELESS) addCandidate(candidates, { plan, unary, slot: 0 });
     }
     if (candidates.length === 0) continue;
     candidates.sort((a, b) => b.unary - a.unary || a.plan.candidate - b.plan.candidate);
     const least = (candidates[0] as FormCandidate).unary - WIDEST_GAP;
     let kept = Math.min(candidates.length, MOST_CANDIDATES);
     while ((candidates[kept - 1] as FormCandidate).unary < least) kept--;
-    candidates.length = kept;
-    forms.push({ form: key >> 1, capital: key & 1, occurrences: list, candidates });
+    const ranked = candidates.slice(0, kept).map((candidate) => ({ ...candidate, slot: slots++ }));
+    forms.push({ form: key >> 1, capital: key & 1, occurrences: list, candidates: ranked });
   }
   return forms;
 }

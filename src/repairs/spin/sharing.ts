@@ -1,6 +1,6 @@
 import type { Decoded } from '../../decoder/decoder.js';
 import type { Lattice } from '../../decoder/lattice.js';
-import type { FormCandidate } from './forms.js';
+import type { ArticleForm } from './forms.js';
 import type { Arc } from './spin.js';
 import type { SpinWeights } from './weights.js';
 
@@ -14,71 +14,77 @@ const MOST_SHARED = 6;
  * of a form counts at the others too; and a standard that one form surely stands for is hardly what another form stands for.
  */
 export function shareEvidence(
+  forms: readonly ArticleForm[],
   arcs: readonly Arc[],
   lattice: Lattice,
   decoded: Decoded,
   weights: SpinWeights,
 ): void {
-  const own = modelEvidence(arcs, lattice, decoded);
-  const sums = new Map<FormCandidate, number>();
-  const owners = ownersOf(arcs, decoded.posterior);
-  arcs.forEach((arc, k) => {
-    if (arc.form.occurrences.length > 1) {
-      sums.set(arc.candidate, (sums.get(arc.candidate) ?? 0) + (own[k] as number));
+  let slots = 0;
+  for (const { candidates } of forms) slots = Math.max(slots, (candidates.at(-1)?.slot ?? -1) + 1);
+  // By candidate of the article: what the model said at all its places together, and how surely it stands at one of them.
+  const sums = new Float64Array(slots);
+  const beliefs = new Float64Array(slots);
+  const own = new Float64Array(arcs.length);
+  for (let k = 0; k < arcs.length; k++) {
+    const { form, candidate } = arcs[k] as Arc;
+    const { slot, unary } = candidate;
+    beliefs[slot] = Math.max(beliefs[slot] as number, decoded.posterior[k] as number);
+    if (form.occurrences.length < 2) continue;
+    own[k] = modelEvidence(
+      decoded.posterior[k] as number,
+      decoded.kept[lattice.from[k] as number] as number,
+      unary,
+    );
+    sums[slot] = (sums[slot] as number) + (own[k] as number);
+  }
+  const rivals = rivalBeliefs(forms, beliefs);
+  for (let k = 0; k < arcs.length; k++) {
+    const { form, candidate } = arcs[k] as Arc;
+    const { slot, unary } = candidate;
+    const others = form.occurrences.length - 1;
+    // The square root: occurrences in one article resemble each other.
+    const shared = others > 0 ? ((sums[slot] as number) - (own[k] as number)) / Math.sqrt(others) : 0;
+    const excluded = Math.log(1 - weights.exclusive * (rivals[slot] as number));
+    lattice.unary[k] = unary + weights.sharing * shared + excluded;
+  }
+}
+
+/** What the language model says for a candidate against keeping the words, in weighted nats. */
+function modelEvidence(posterior: number, kept: number, unary: number): number {
+  // Where a longer candidate took the place, neither side was weighed.
+  if (posterior + kept < 1e-3) return 0;
+  const evidence = Math.log(Math.max(1e-9, posterior) / Math.max(1e-9, kept)) - unary;
+  return Math.max(-MOST_SHARED, Math.min(MOST_SHARED, evidence));
+}
+
+/** By candidate of the article: how surely another form, in the same letter case, stands for its standard. */
+function rivalBeliefs(forms: readonly ArticleForm[], beliefs: Float64Array): Float64Array {
+  // The two surest slots of each standard; a form has each standard once.
+  const first = new Map<number, number>();
+  const second = new Map<number, number>();
+  for (const { capital, candidates } of forms) {
+    for (const { plan, slot } of candidates) {
+      const key = plan.standard * 2 + capital;
+      const surest = first.get(key);
+      if (surest === undefined) first.set(key, slot);
+      else if ((beliefs[slot] as number) > (beliefs[surest] as number)) {
+        first.set(key, slot);
+        second.set(key, surest);
+      } else {
+        const next = second.get(key);
+        if (next === undefined || (beliefs[slot] as number) > (beliefs[next] as number))
+          second.set(key, slot);
+      }
     }
-  });
-  arcs.forEach((arc, k) => {
-    let { unary } = arc.candidate;
-    const others = arc.form.occurrences.length - 1;
-    if (others > 0) {
-      // The square root: occurrences in one article resemble each other.
-      const shared = ((sums.get(arc.candidate) as number) - (own[k] as number)) / Math.sqrt(others);
-      unary += weights.sharing * shared;
+  }
+  const rivals = new Float64Array(beliefs.length);
+  for (const { capital, candidates } of forms) {
+    for (const { plan, slot } of candidates) {
+      const key = plan.standard * 2 + capital;
+      const rival = first.get(key) === slot ? second.get(key) : first.get(key);
+      if (rival !== undefined) rivals[slot] = beliefs[rival] as number;
     }
-    const { first, second } = owners.get(standardKey(arc)) as Owners;
-    const rival = first.form === arc.form ? second : first;
-    unary += Math.log(1 - weights.exclusive * rival.belief);
-    lattice.unary[k] = unary;
-  });
-}
-
-/** By arc: what the language model says for the candidate against keeping the words, in weighted nats. */
-function modelEvidence(arcs: readonly Arc[], lattice: Lattice, { posterior, kept }: Decoded): Float64Array {
-  return Float64Array.from(arcs, (arc, k) => {
-    const right = posterior[k] as number;
-    const keep = kept[lattice.from[k] as number] as number;
-    // Where a longer candidate took the place, neither side was weighed.
-    if (arc.form.occurrences.length < 2 || right + keep < 1e-3) return 0;
-    const evidence = Math.log(Math.max(1e-9, right) / Math.max(1e-9, keep)) - arc.candidate.unary;
-    return Math.max(-MOST_SHARED, Math.min(MOST_SHARED, evidence));
-  });
-}
-
-/** The two forms of the article that most likely stand for one standard. */
-interface Owners {
-  first: { form: Arc['form'] | undefined; belief: number };
-  second: { form: Arc['form'] | undefined; belief: number };
-}
-
-function standardKey({ candidate, form }: Arc): number {
-  return candidate.plan.standard * 2 + form.capital;
-}
-
-function ownersOf(arcs: readonly Arc[], posterior: Float64Array): Map<number, Owners> {
-  const owners = new Map<number, Owners>();
-  arcs.forEach((arc, k) => {
-    const key = standardKey(arc);
-    const belief = posterior[k] as number;
-    let known = owners.get(key);
-    if (known === undefined) {
-      known = { first: { form: undefined, belief: 0 }, second: { form: undefined, belief: 0 } };
-      owners.set(key, known);
-    }
-    if (arc.form === known.first.form) known.first.belief = Math.max(known.first.belief, belief);
-    else if (belief > known.first.belief) {
-      known.second = known.first;
-      known.first = { form: arc.form, belief };
-    } else if (belief > known.second.belief) known.second = { form: arc.form, belief };
-  });
-  return owners;
+  }
+  return rivals;
 }

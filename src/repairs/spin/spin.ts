@@ -214,7 +214,7 @@ export function judgeSpin(
     }
   }
   const decoded = repairer.decoder.decode(lattice);
-  shareEvidence(arcs, lattice, decoded, repairer.weights);
+  shareEvidence(forms, arcs, lattice, decoded, repairer.weights);
   decoded.rescore();
   return { arcs, lattice, posterior: decoded.posterior, kept: decoded.kept, path: decoded.path() };
 }
