@@ -57,7 +57,7 @@ export interface Emender {
 }
 
 /** The confidence from which on edits are made where no other is asked for. */
-export const DEFAULT_MIN_CONFIDENCE = 0.68;
+export const DEFAULT_MIN_CONFIDENCE = 0.66;
 
 /** Rounds until a text stays as it is. Few need more than three; the bound is for hostile dictionaries. */
 const MOST_ROUNDS = 12;

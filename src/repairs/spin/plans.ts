@@ -17,6 +17,8 @@ export interface PlannedCandidate {
   readonly conditional: boolean;
   /** How much context the entry asks for: 0 none, 1 words near it, 2 words right beside it. */
   readonly asks: 0 | 1 | 2;
+  /** The part of `base` that the context brings, where it holds. */
+  readonly contextual: number;
   /** Score against keeping the words, in nats, without what the article and the language model say. */
   readonly base: number;
 }
@@ -30,6 +32,7 @@ const MOST_ADDED = 3;
 /** The candidates of each form, scored and sorted when the form is first seen. */
 export class Plans {
   private readonly plans: (readonly PlannedCandidate[])[] = [];
+  private readonly soundPlans: (readonly PlannedCandidate[])[] = [];
 
   constructor(
     private readonly dictionary: ReversalDictionary,
@@ -52,6 +55,15 @@ export class Plans {
     return plan;
   }
 
+  /** The candidates worth weighing in a text that is not spun: those of entries that are never right English. */
+  soundOf(form: number): readonly PlannedCandidate[] {
+    const known = this.soundPlans[form];
+    if (known !== undefined) return known;
+    const plan = this.of(form).filter(({ onlySpun }) => !onlySpun);
+    this.soundPlans[form] = plan;
+    return plan;
+  }
+
   private plan(form: number, candidate: number): PlannedCandidate {
     const { dictionary, terms, weights } = this;
     const flags = dictionary.flags(candidate);
@@ -60,6 +72,7 @@ export class Plans {
     const positional = (flags & CandidateFlag.Positional) !== 0;
     const contextual = dictionary.context(candidate) !== 0;
     const onlySpun = (flags & CandidateFlag.OnlySpun) !== 0;
+    const context = positional ? weights.beside : contextual ? weights.near : 0;
     const kept = 1 - Math.min(0.95, dictionary.loss(form));
     return {
       candidate,
@@ -69,10 +82,11 @@ export class Plans {
       onlySpun,
       conditional: contextual || (flags & CandidateFlag.Name) !== 0,
       asks: positional ? 2 : contextual ? 1 : 0,
+      contextual: context,
       base:
         weights.channel * Math.log((dictionary.channel[candidate] as number) / kept) +
         weights.direct * Math.log(dictionary.odds[candidate] as number) +
-        (positional ? weights.beside : contextual ? weights.near : 0) +
+        context +
         (onlySpun ? 0 : weights.never) +
         ((flags & CandidateFlag.Learnt) !== 0 ? weights.learnt : 0) +
         weights.longer * (term.length - formWords) +

@@ -27,8 +27,8 @@ export function shareEvidence(
   const beliefs = new Float64Array(slots);
   const own = new Float64Array(arcs.length);
   for (let k = 0; k < arcs.length; k++) {
-    const { form, candidate } = arcs[k] as Arc;
-    const { slot, unary } = candidate;
+    const { form, candidate, unary } = arcs[k] as Arc;
+    const { slot } = candidate;
     beliefs[slot] = Math.max(beliefs[slot] as number, decoded.posterior[k] as number);
     if (form.occurrences.length < 2) continue;
     own[k] = modelEvidence(
@@ -40,8 +40,8 @@ export function shareEvidence(
   }
   const rivals = rivalBeliefs(forms, beliefs);
   for (let k = 0; k < arcs.length; k++) {
-    const { form, candidate } = arcs[k] as Arc;
-    const { slot, unary } = candidate;
+    const { form, candidate, unary } = arcs[k] as Arc;
+    const { slot } = candidate;
     const others = form.occurrences.length - 1;
     // The square root: occurrences in one article resemble each other.
     const shared = others > 0 ? ((sums[slot] as number) - (own[k] as number)) / Math.sqrt(others) : 0;
@@ -63,9 +63,9 @@ function rivalBeliefs(forms: readonly ArticleForm[], beliefs: Float64Array): Flo
   // The two surest slots of each standard; a form has each standard once.
   const first = new Map<number, number>();
   const second = new Map<number, number>();
-  for (const { capital, candidates } of forms) {
+  for (const { letterCase, candidates } of forms) {
     for (const { plan, slot } of candidates) {
-      const key = plan.standard * 2 + capital;
+      const key = plan.standard * 3 + letterCase;
       const surest = first.get(key);
       if (surest === undefined) first.set(key, slot);
       else if ((beliefs[slot] as number) > (beliefs[surest] as number)) {
@@ -79,9 +79,9 @@ function rivalBeliefs(forms: readonly ArticleForm[], beliefs: Float64Array): Flo
     }
   }
   const rivals = new Float64Array(beliefs.length);
-  for (const { capital, candidates } of forms) {
+  for (const { letterCase, candidates } of forms) {
     for (const { plan, slot } of candidates) {
-      const key = plan.standard * 2 + capital;
+      const key = plan.standard * 3 + letterCase;
       const rival = first.get(key) === slot ? second.get(key) : first.get(key);
       if (rival !== undefined) rivals[slot] = beliefs[rival] as number;
     }

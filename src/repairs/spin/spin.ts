@@ -1,6 +1,7 @@
 import type { Decoder } from '../../decoder/decoder.js';
 import { Lattice } from '../../decoder/lattice.js';
 import type { WordNumbers } from '../../decoder/words.js';
+import { candidateApplies } from '../../dictionary/context.js';
 import type { Matches } from '../../dictionary/match.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import type { Edit } from '../../text/edit.js';
@@ -36,6 +37,8 @@ export interface Arc {
   readonly match: number;
   readonly form: ArticleForm;
   readonly candidate: FormCandidate;
+  /** The candidate's score at this place, before places share their evidence. */
+  readonly unary: number;
 }
 
 /** A decoded article: every candidate that was asked about, and what came of it. Arcs are the lattice's edges. */
@@ -207,10 +210,15 @@ export function judgeSpin(
     const from = matches.from[match] as number;
     const determined = determinerBefore(text, tokens, from) !== undefined;
     for (const candidate of form.candidates) {
-      const { term } = candidate.plan;
-      const termWords = determined ? term.bareWords : term.words;
-      lattice.add(from, matches.to[match] as number, termWords, candidate.unary);
-      arcs.push({ match, form, candidate });
+      const { plan } = candidate;
+      // A context that holds at one occurrence lets the candidate in at all of them, but speaks for it only there.
+      const to = matches.to[match] as number;
+      const holds =
+        plan.contextual === 0 ||
+        candidateApplies(repairer.dictionary, plan.candidate, text, tokens, from, to);
+      const unary = candidate.unary - (holds ? 0 : plan.contextual);
+      lattice.add(from, to, determined ? plan.term.bareWords : plan.term.words, unary);
+      arcs.push({ match, form, candidate, unary });
     }
   }
   const decoded = repairer.decoder.decode(lattice);
