@@ -44,7 +44,7 @@ const MOST_CANDIDATES = 4;
 const WIDEST_GAP = 4;
 
 /** Letter cases that a spinner tells apart. */
-const CASES = 3;
+export const CASES = 3;
 
 /**
  * Words in capitals are in no spinner's table: of 1,130 in spun releases none was replaced. Only what is never right English

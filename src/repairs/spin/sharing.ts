@@ -1,6 +1,6 @@
 import type { Decoded } from '../../decoder/decoder.js';
 import type { Lattice } from '../../decoder/lattice.js';
-import type { ArticleForm } from './forms.js';
+import { type ArticleForm, CASES } from './forms.js';
 import type { Arc } from './spin.js';
 import type { SpinWeights } from './weights.js';
 
@@ -65,7 +65,7 @@ function rivalBeliefs(forms: readonly ArticleForm[], beliefs: Float64Array): Flo
   const second = new Map<number, number>();
   for (const { letterCase, candidates } of forms) {
     for (const { plan, slot } of candidates) {
-      const key = plan.standard * 3 + letterCase;
+      const key = plan.standard * CASES + letterCase;
       const surest = first.get(key);
       if (surest === undefined) first.set(key, slot);
       else if ((beliefs[slot] as number) > (beliefs[surest] as number)) {
@@ -81,7 +81,7 @@ function rivalBeliefs(forms: readonly ArticleForm[], beliefs: Float64Array): Flo
   const rivals = new Float64Array(beliefs.length);
   for (const { letterCase, candidates } of forms) {
     for (const { plan, slot } of candidates) {
-      const key = plan.standard * 3 + letterCase;
+      const key = plan.standard * CASES + letterCase;
       const rival = first.get(key) === slot ? second.get(key) : first.get(key);
       if (rival !== undefined) rivals[slot] = beliefs[rival] as number;
     }
