@@ -1,4 +1,5 @@
 /* What `emend/evaluation` gives: repairs measured against gold edits. */
+export { type Calibration, type CalibrationBin, measureCalibration } from './evaluation/calibration.js';
 export { type GoldArticle, type GoldEdit, readGold } from './evaluation/gold.js';
 export { parseMarked } from './evaluation/marked.js';
 export {

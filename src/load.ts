@@ -1,3 +1,4 @@
+import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
 import { createEmender, type Emender, type EmenderData } from './emender.js';
 import type { LayoutTable } from './repairs/layout/layout-words.js';
 
@@ -41,4 +42,13 @@ export async function loadEmender(options: { readonly data?: Partial<EmenderData
     options.data?.layout ?? Promise.all(LAYOUT_TABLES.map(readLayoutTable)),
   ]);
   return createEmender({ dictionary, languageModel, layout });
+}
+
+/**
+ * Reads the shipped reversal dictionary alone, for looking at what it holds.
+ *
+ * @throws Error when it cannot be read or is damaged
+ */
+export async function loadReversalDictionary(): Promise<ReversalDictionary> {
+  return new ReversalDictionary(await readData(new URL('spin.bin', DATA_URL)));
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import type { ReversalDictionary } from '../dictionary/reversal-dictionary.js';
 import type { Emender } from '../emender.js';
 
 /** All that a command has to do with the world; tests hand in their own. */
@@ -13,6 +14,8 @@ export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Reads the shipped data; commands call it once their input is known to be there. */
   loadEmender(): Promise<Emender>;
+  /** Reads the shipped reversal dictionary alone. */
+  loadDictionary(): Promise<ReversalDictionary>;
   /** Tells of something that could not be read or repaired. The command goes on; its exit code becomes 1. */
   complain(message: string): void;
   /** Calls back at most once when the user interrupts; returns how to undo that. */

@@ -11,10 +11,11 @@ import { describeFailure } from './failure.js';
  * @throws Error that names the file that cannot be read: figures of a part of the gold would be taken for those of the whole
  */
 export async function readGoldFiles(files: readonly string[]): Promise<GoldArticle[]> {
-  return (await Promise.all(files.map(readArticles))).flat();
+  return (await Promise.all(files.map(readGoldFile))).flat();
 }
 
-async function readArticles(file: string): Promise<GoldArticle[]> {
+/** Reads one such file. */
+export async function readGoldFile(file: string): Promise<GoldArticle[]> {
   try {
     const { text } = decodeUtf8(await readBytes(file));
     return isJsonl(file) ? readGold(text) : [parseMarked(basename(file), text)];

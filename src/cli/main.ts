@@ -32,6 +32,10 @@ function nodeWorld(): Omit<CommandContext, 'complain'> {
       const { loadEmender } = await import('../index.js');
       return loadEmender();
     },
+    async loadDictionary() {
+      const { loadReversalDictionary } = await import('../load.js');
+      return loadReversalDictionary();
+    },
     onInterrupt(interrupted) {
       // Only once: who interrupts again wants out at once, which is what Node does without a listener.
       process.once('SIGINT', interrupted);

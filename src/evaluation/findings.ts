@@ -1,3 +1,4 @@
+import type { Offers } from '../dictionary/offers.js';
 import type { ArticleScore, ScoredEdit } from './score.js';
 
 /** One place where tool and gold disagree, with the text around it. */
@@ -15,17 +16,24 @@ export interface Finding {
   readonly expected: readonly string[];
   /** The edits of the tool there; empty where it made none. */
   readonly edits: readonly ScoredEdit[];
+  /** Where missed, and asked for: whether the dictionary offers a reading of the gold. Absent where only an insertion was missed. */
+  readonly offered?: boolean;
 }
 
 /**
  * Where tool and gold disagree, in the order of the text: first what was missed, then what was edited wrongly.
  *
  * @param options.context how many UTF-16 units of text to show on each side
+ * @param options.offersOf what the dictionary offers in a text; without it, no finding says whether it was offered
  */
-export function listFindings(scores: readonly ArticleScore[], options: { context?: number } = {}): Finding[] {
-  const { context = 30 } = options;
+export function listFindings(
+  scores: readonly ArticleScore[],
+  options: { context?: number; offersOf?: (text: string) => Offers } = {},
+): Finding[] {
+  const { context = 30, offersOf } = options;
   return scores.flatMap((score) => {
     const { id, text } = score.article;
+    const offers = offersOf?.(text);
     const around = (start: number, end: number) => ({
       article: id,
       start,
@@ -40,6 +48,10 @@ export function listFindings(scores: readonly ArticleScore[], options: { context
         ...around(gold.start, gold.end),
         expected: gold.readings,
         edits,
+        ...(offers &&
+          gold.start < gold.end && {
+            offered: gold.readings.some((reading) => offers(gold.start, gold.end, reading)),
+          }),
       }));
     const wrong = score.edits
       .filter((judged) => !judged.right)

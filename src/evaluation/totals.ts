@@ -1,3 +1,4 @@
+import { nameTenth, tenthOf } from './calibration.js';
 import type { ArticleScore, JudgedEdit } from './score.js';
 
 /** The figures of a set of articles. Shares are 0 to 1; rates are not rounded. */
@@ -94,9 +95,7 @@ export function groupEdits(scores: readonly ArticleScore[], by: Grouping): Group
 function groupName({ edit }: JudgedEdit, by: Grouping): string {
   if (by !== 'confidence') return edit[by] ?? 'unnamed';
   if (edit.confidence === undefined) return 'unnamed';
-  // A confidence of 1 belongs to the highest band.
-  const tenth = Math.min(9, Math.floor(edit.confidence * 10));
-  return `${(tenth / 10).toFixed(1)}–${((tenth + 1) / 10).toFixed(1)}`;
+  return nameTenth(tenthOf(edit.confidence));
 }
 
 function share(part: number, whole: number): number {

@@ -1,5 +1,8 @@
+import type { Calibration } from '../evaluation/calibration.js';
+import { type Coverage, groupLacks } from '../evaluation/coverage.js';
 import type { Finding } from '../evaluation/findings.js';
 import type { Group, Totals } from '../evaluation/totals.js';
+import { countOf } from './count.js';
 import { quote } from './quote.js';
 import { alignColumns } from './table.js';
 
@@ -40,12 +43,55 @@ export function renderGroups(groups: readonly Group[], heading: string): string 
   );
 }
 
+/** A reliability table, the least sure edits first, and the expected calibration error below it. */
+export function renderCalibration({ bins, edits, error }: Calibration): string {
+  const share = (value: number | null): string => value?.toFixed(4) ?? '–';
+  const rows = bins.map((bin) => [String(bin.edits), share(bin.confidence), share(bin.right), bin.name]);
+  const table = alignColumns(
+    [['edits', 'mean', 'right', 'confidence'], ...rows],
+    ['right', 'right', 'right', 'left'],
+  );
+  return `${table}expected calibration error ${error.toFixed(4)}, over ${countOf(edits, 'edit')}\n`;
+}
+
+/**
+ * What was missed and what was edited wrongly: the share of the gold that the dictionary covers, the pairs it lacks with
+ * their counts, what was missed although it offers it, what was missed that is no matter of the dictionary, and the
+ * wrong edits; each under a heading, where there are any.
+ *
+ * @param findings with `offered`
+ */
+export function renderMisses(coverage: Coverage, findings: readonly Finding[]): string {
+  const missed = findings.filter(({ kind }) => kind === 'missed');
+  const lacks = groupLacks(missed).map(({ original, expected, times }) => [
+    String(times),
+    `${quote(original)} → ${orList(expected)}`,
+  ]);
+  const sections: [string, string][] = [
+    ['the dictionary lacks', alignColumns(lacks, ['right', 'left'])],
+    [
+      'missed although the dictionary offers it',
+      renderFindings(missed.filter(({ offered }) => offered === true)),
+    ],
+    ['missed insertions', renderFindings(missed.filter(({ offered }) => offered === undefined))],
+    ['edited wrongly', renderFindings(findings.filter(({ kind }) => kind !== 'missed'))],
+  ];
+  const rows = [
+    ['covered', coverage.pairsCovered.toFixed(4), `of ${countOf(coverage.pairs, 'distinct pair')}`],
+    ['', coverage.editsCovered.toFixed(4), `of ${countOf(coverage.edits, 'gold edit')}, insertions aside`],
+  ];
+  return [
+    alignColumns(rows, ['left', 'right', 'left']),
+    ...sections.filter(([, lines]) => lines !== '').map(([heading, lines]) => `${heading}:\n${lines}`),
+  ].join('\n');
+}
+
 /** Findings as lines: what kind, which article, the place in its context, what the gold expects there, what was made of it. */
-export function renderFindings(findings: readonly Finding[]): string {
+function renderFindings(findings: readonly Finding[]): string {
   return findings
     .map(({ kind, article, before, original, after, expected, edits }) => {
       const place = `${flat(before)}[${flat(original)}]${flat(after)}`;
-      const gold = expected.map((reading) => quote(reading)).join(' or ');
+      const gold = orList(expected);
       const made = edits.map(({ replacement, rule }) => quote(replacement) + (rule ? ` by ${rule}` : ''));
       const parts = [
         ...(gold === '' ? [] : [`gold ${gold}`]),
@@ -54,6 +100,10 @@ export function renderFindings(findings: readonly Finding[]): string {
       return `${kind.padEnd(6)}  ${article}  …${place}…  ${parts.join('; ')}\n`;
     })
     .join('');
+}
+
+function orList(readings: readonly string[]): string {
+  return readings.map((reading) => quote(reading)).join(' or ');
 }
 
 /** A piece of context on one line, its blanks kept as single spaces. */

@@ -203,8 +203,60 @@ describe('emend evaluate', () => {
     const at = makeFolder({ 'a.marked.txt': MARKED });
     const { stdout } = await run(['evaluate', '--by', 'rule', '--misses', at('a.marked.txt')]);
     expect(stdout).toContain('    2      1     0.5000     1         1  spin/en/politics:high minister\n');
-    expect(stdout).toContain('missed  a.marked.txt  …The High Minister met his [best friend] in the past');
-    expect(stdout).toContain('harm    a.marked.txt  …');
+    expect(stdout).toContain(
+      'missed although the dictionary offers it:\nmissed  a.marked.txt  …The High Minister met his [best friend] in the past',
+    );
+    expect(stdout).toContain('edited wrongly:\nharm    a.marked.txt  …');
+  });
+
+  it('tells what the dictionary lacks, and how much it covers', async () => {
+    const at = makeFolder({
+      'a.marked.txt': 'The {High=>Prime} Minister, his {foes=>enemies} and {Foes=>enemies}.',
+    });
+    const { stdout } = await run(['evaluate', '--misses', at('a.marked.txt')]);
+    expect(stdout).toContain('covered  0.5000  of 2 distinct pairs\n         0.3333  of 3 gold edits');
+    expect(stdout).toMatch(/the dictionary lacks:\n2 {2}"foes" → "enemies"\n$/);
+  });
+
+  it('calibrates over all edits, or those from --min-confidence on', async () => {
+    // The fake emender is 0.95 sure of two edits, one of them right, and 0.8 sure of a right one.
+    const at = makeFolder({
+      'a.marked.txt': 'The {High=>Prime} Minister in the past.{=> }The end of a High Minister.',
+    });
+    const { stdout } = await run(['evaluate', '--calibration', at('a.marked.txt')]);
+    expect(stdout).toContain('    2  0.9500  0.5000  0.9–1.0\n');
+    // (2 · 0.45 + 1 · 0.2) / 3
+    expect(stdout).toContain('expected calibration error 0.3667, over 3 edits\n');
+    const sure = await run([
+      'evaluate',
+      '--calibration',
+      '--json',
+      '--min-confidence',
+      '0.9',
+      at('a.marked.txt'),
+    ]);
+    const { calibration } = JSON.parse(sure.stdout);
+    expect(calibration.edits).toBe(2);
+    expect(calibration.error).toBeCloseTo(0.45, 12);
+    expect(calibration.bins).toHaveLength(10);
+  });
+
+  it('prints the figures of each file on their own with --each', async () => {
+    const at = makeFolder({ 'a.marked.txt': MARKED, 'gold.jsonl': GOLD });
+    const files = [at('a.marked.txt'), at('gold.jsonl')] as const;
+    const alone = await Promise.all(files.map((file) => run(['evaluate', file])));
+    const { stdout } = await run(['evaluate', '--each', ...files]);
+    expect(stdout).toBe(files.map((file, i) => `${file}:\n${alone[i]?.stdout}`).join('\n'));
+    const json = await run(['evaluate', '--each', '--json', ...files]);
+    expect(
+      json.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { file: files[0], articles: 1, gold: 3 },
+      { file: files[1], articles: 1, gold: 1 },
+    ]);
   });
 
   it('gives the figures as data with --json, named as the reference scorer names them', async () => {
@@ -214,6 +266,8 @@ describe('emend evaluate', () => {
       ...{ articles: 1, words: 3, gold: 1, restored: 1, optional_restored: 0, tool_edits: 1, precision: 1 },
       ...{ harm_per_1000_words: 0, wer_before: 0.25, wer_after: 0, wer_cut: 1 },
       by: [{ name: 'spin', edits: 1, right: 1, harmful: 0, precision: 1, restored: 1 }],
+      covered: { pairs: 1, pairsCovered: 1, edits: 1, editsCovered: 1 },
+      lacking: [],
       findings: [],
     });
   });

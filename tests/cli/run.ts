@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { runProgram } from '../../src/cli/program.js';
+import { dictionaryOf } from '../dictionary/compiled.js';
 import { fakeEmender } from '../fake-emender.js';
 
 /** What a command line left behind. */
@@ -21,6 +22,9 @@ interface World {
   readonly onInterrupt?: (interrupted: () => void) => () => void;
 }
 
+/** Knows one form that the fake emender repairs, and one that it leaves alone. */
+const DICTIONARY = ['high minister | prime minister | noun', 'best friend | ally | noun'];
+
 /** Runs a command line in this process, with the fake emender. */
 export async function run(args: readonly string[], world: World = {}): Promise<Outcome> {
   const { stdin = '', env = {}, terminal = false, onInterrupt = () => () => {} } = world;
@@ -32,6 +36,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
     stderr: stderr.stream,
     env,
     loadEmender: async () => fakeEmender,
+    loadDictionary: async () => dictionaryOf(DICTIONARY),
     onInterrupt,
   });
   return { code, stdout: await stdout.text(), stderr: await stderr.text() };

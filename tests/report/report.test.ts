@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DIAGNOSIS_HEADING, renderDiagnosis } from '../../src/report/diagnosis.js';
 import { renderDiff } from '../../src/report/diff.js';
-import { renderFindings, renderGroups, renderTotals } from '../../src/report/evaluation.js';
+import { renderCalibration, renderGroups, renderMisses, renderTotals } from '../../src/report/evaluation.js';
 import { explainEdits } from '../../src/report/explain.js';
 import { indexPlaces } from '../../src/report/place.js';
 import { quote } from '../../src/report/quote.js';
@@ -174,20 +174,48 @@ describe('an evaluation', () => {
     );
   });
 
-  it('prints each finding on a line of its own', () => {
-    const finding = {
-      kind: 'missed' as const,
-      article: 'qatar',
-      start: 6,
-      before: 'a key\n',
-      original: 'best friend',
-      after: ' of',
-      expected: ['ally', 'friend'],
-      edits: [],
-    };
+  it('prints a reliability table with the expected calibration error', () => {
     expect(
-      renderFindings([
-        finding,
+      renderCalibration({
+        edits: 4,
+        error: 0.15625,
+        bins: [
+          { name: '0.8–0.9', edits: 0, confidence: null, right: null },
+          { name: '0.9–1.0', edits: 4, confidence: 0.90625, right: 0.75 },
+        ],
+      }),
+    ).toBe(
+      [
+        'edits    mean   right  confidence',
+        '    0       –       –  0.8–0.9',
+        '    4  0.9063  0.7500  0.9–1.0',
+        'expected calibration error 0.1563, over 4 edits',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  const coverage = { pairs: 1, pairsCovered: 1, edits: 4, editsCovered: 0.75 };
+  const missed = {
+    kind: 'missed' as const,
+    article: 'qatar',
+    start: 6,
+    before: 'a key\n',
+    original: 'best friend',
+    after: ' of',
+    expected: ['ally', 'friend'],
+    edits: [],
+    offered: true,
+  };
+
+  it('prints misses by whether the dictionary offers them, then wrong edits, each on a line of its own', () => {
+    const { offered: _, ...finding } = missed;
+    expect(
+      renderMisses(coverage, [
+        missed,
+        { ...missed, offered: false },
+        { ...missed, offered: false, start: 90 },
+        { ...finding, original: '', expected: ['. '] },
         {
           ...finding,
           kind: 'harm',
@@ -196,8 +224,27 @@ describe('an evaluation', () => {
         },
       ]),
     ).toBe(
-      'missed  qatar  …a key [best friend] of…  gold "ally" or "friend"; left alone\n' +
-        'harm    qatar  …a key [best friend] of…  made "ally" by r\n',
+      [
+        'covered  1.0000  of 1 distinct pair',
+        '         0.7500  of 4 gold edits, insertions aside',
+        '',
+        'the dictionary lacks:',
+        '2  "best friend" → "ally" or "friend"',
+        '',
+        'missed although the dictionary offers it:',
+        'missed  qatar  …a key [best friend] of…  gold "ally" or "friend"; left alone',
+        '',
+        'missed insertions:',
+        'missed  qatar  …a key [] of…  gold ". "; left alone',
+        '',
+        'edited wrongly:',
+        'harm    qatar  …a key [best friend] of…  made "ally" by r',
+        '',
+      ].join('\n'),
     );
+  });
+
+  it('prints no heading without misses under it', () => {
+    expect(renderMisses(coverage, [missed])).not.toMatch(/lacks:|insertions:|wrongly:/);
   });
 });
