@@ -1,6 +1,3 @@
-import { Decoder } from './decoder/decoder.js';
-import { ScoreCache } from './decoder/score-cache.js';
-import { WordNumbers } from './decoder/words.js';
 import type { Diagnosis } from './diagnosis/diagnosis.js';
 import { estimateSpun, type SpunEstimate } from './diagnosis/spun.js';
 import { findMatches, type Matches } from './dictionary/match.js';
@@ -8,10 +5,8 @@ import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
 import { LanguageModel } from './language-model/language-model.js';
 import { findSeparators } from './repairs/layout/find-separators.js';
 import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
-import { Plans } from './repairs/spin/plans.js';
-import { repairSpin, type SpinRepairer } from './repairs/spin/spin.js';
-import { Terms } from './repairs/spin/terms.js';
-import { readSpinWeights } from './repairs/spin/weights.js';
+import { createSpinRepairer } from './repairs/spin/repairer.js';
+import { repairSpin } from './repairs/spin/spin.js';
 import type { Edit, RepairKind } from './text/edit.js';
 import { applyEdits, composeEdits, filterEdits } from './text/edits.js';
 import { markSentences } from './text/sentences.js';
@@ -70,15 +65,7 @@ const MOST_ROUNDS = 12;
 export function createEmender(data: EmenderData): Emender {
   const dictionary = new ReversalDictionary(data.dictionary);
   const model = new LanguageModel(data.languageModel);
-  const words = new WordNumbers(model);
-  const weights = readSpinWeights(dictionary.weights);
-  const repairer: SpinRepairer = {
-    dictionary,
-    decoder: new Decoder(new ScoreCache(model), weights.languageModel),
-    words,
-    plans: new Plans(dictionary, new Terms(dictionary, words), weights),
-    weights,
-  };
+  const repairer = createSpinRepairer(dictionary, model);
   const layoutWords = parseLayoutWords(data.layout);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
 

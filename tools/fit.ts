@@ -8,28 +8,24 @@
  * restored, of keeping where nothing was replaced. Coordinates are searched one after the other with shrinking steps; then
  * the confidence is calibrated (Platt 1999) on the likeliest readings.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { Decoder } from '../src/decoder/decoder.js';
-import { ScoreCache } from '../src/decoder/score-cache.js';
-import { WordNumbers } from '../src/decoder/words.js';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readDictionaries, readStatistics } from '../src/cli/dictionary/files.js';
 import { estimateSpun } from '../src/diagnosis/spun.js';
 import { compileDictionary } from '../src/dictionary/compile.js';
 import { expandEntry, type SurfacePair } from '../src/dictionary/expand.js';
 import { findMatches } from '../src/dictionary/match.js';
-import { parseDictionary } from '../src/dictionary/parse.js';
 import { ReversalDictionary } from '../src/dictionary/reversal-dictionary.js';
 import { type DictionaryStatistics, parseRows, parseStatistics } from '../src/dictionary/statistics.js';
 import { LanguageModel } from '../src/language-model/language-model.js';
 import { FormCounter } from '../src/learning/count.js';
 import { firstEditAfter, originalOf, type ParallelDocument } from '../src/learning/parallel.js';
-import { Plans } from '../src/repairs/spin/plans.js';
 import { readingProbability } from '../src/repairs/spin/readings.js';
-import { type Arc, judgeSpin, type SpinRepairer } from '../src/repairs/spin/spin.js';
-import { Terms } from '../src/repairs/spin/terms.js';
+import { createSpinRepairer, type SpinRepairer } from '../src/repairs/spin/repairer.js';
+import { type Arc, judgeSpin } from '../src/repairs/spin/spin.js';
 import { SPIN_WEIGHT_NAMES, type SpinWeights } from '../src/repairs/spin/weights.js';
 import { foldText } from '../src/text/characters.js';
 import { markSentences } from '../src/text/sentences.js';
-import { TokenFlag, tokenize } from '../src/text/tokens.js';
+import { stemEnd, tokenize } from '../src/text/tokens.js';
 import { hashWord } from '../src/text/vocabulary.js';
 
 /** With this argument the weights stay and only the confidence is calibrated. */
@@ -40,24 +36,19 @@ const MOST_EXCLUSIVE = 0.9;
 /** Nats that one place counts at most. */
 const MOST_ENTROPY = 5;
 const root = new URL('../dictionaries/en/', import.meta.url);
-const read = (name: string) => readFileSync(new URL(name, root), 'utf8');
 
-const entries = readdirSync(new URL('spin/', root))
-  .filter((name) => name.endsWith('.tsv'))
-  .sort()
-  .flatMap((name) => parseDictionary(read(`spin/${name}`), `en/${name.slice(0, -4)}`).entries);
-const whole = parseStatistics(read('statistics/pairs.tsv'), read('statistics/forms.tsv'));
+const { entries } = await readDictionaries([]);
+const whole = await readStatistics();
 const documents = process.argv
   .slice(2)
   .filter((argument) => argument !== CALIBRATE)
   .flatMap((file) => readFileSync(file, 'utf8').trimEnd().split('\n'))
   .map((line) => JSON.parse(line) as ParallelDocument);
 const languageModel = new LanguageModel(readFileSync(new URL('language-model.bin', root)));
-const model = new ScoreCache(languageModel);
-const words = new WordNumbers(languageModel);
 
+const weightsText = readFileSync(new URL('statistics/weights.tsv', root), 'utf8');
 let weights = Object.fromEntries(
-  parseRows(read('statistics/weights.tsv')).map(([name, value]) => [name, Number(value)]),
+  parseRows(weightsText).map(([name, value]) => [name, Number(value)]),
 ) as unknown as SpinWeights;
 
 const folds = Array.from({ length: FOLDS }, (_, fold) => {
@@ -128,22 +119,15 @@ entropyOf(weights, decisions);
 weights = { ...weights, ...fitPlatt(decisions) };
 
 const lines = SPIN_WEIGHT_NAMES.map((name) => `${name}\t${weights[name].toFixed(4)}`);
-writeFileSync(
-  new URL('statistics/weights.tsv', root),
-  `# What each kind of evidence counts, in nats; fitted on parallel text by \`npm run fit\`; do not edit.\n${lines.join('\n')}\n`,
-);
+// The comment at the head of the file says which weights were fitted; it is kept, for a person to bring up to date.
+const comments = weightsText.split('\n').filter((line) => line.startsWith('#'));
+writeFileSync(new URL('statistics/weights.tsv', root), `${[...comments, ...lines].join('\n')}\n`);
 
 /** Mean cross-entropy of the posteriors over all places, in nats; takes down the decoder's decisions where asked to. */
 function entropyOf(weights: SpinWeights, decisions?: Decision[]): number {
   const sum = { entropy: 0, places: 0 };
   for (const { dictionary, documents } of folds) {
-    const repairer = {
-      dictionary,
-      decoder: new Decoder(model, weights.languageModel),
-      words,
-      plans: new Plans(dictionary, new Terms(dictionary, words), weights),
-      weights,
-    };
+    const repairer = createSpinRepairer(dictionary, languageModel, weights);
     for (const document of documents) addEntropy(document, repairer, sum, decisions);
   }
   return sum.entropy / sum.places;
@@ -162,7 +146,7 @@ function addEntropy(
   const matches = findMatches(dictionary, tokens);
   const prior = estimateSpun(text, tokens, dictionary, matches);
   const all = [0, matches.count] as const;
-  const numbers = () => words.ofTokens(text, tokens);
+  const numbers = () => repairer.words.ofTokens(text, tokens);
   const judged = judgeSpin(text, tokens, matches, all, prior, repairer, numbers, 0);
   if (judged === undefined) return;
   const chosen = new Map(judged.path.map((arc, position) => [arc, position]));
@@ -170,9 +154,8 @@ function addEntropy(
     const { match } = judged.arcs[k] as Arc;
     const from = matches.from[match] as number;
     const last = (matches.to[match] as number) - 1;
-    const possessive = ((tokens.flags[last] as number) & TokenFlag.Possessive) !== 0;
     const start = tokens.start[from] as number;
-    const end = (tokens.end[last] as number) - (possessive ? 2 : 0);
+    const end = stemEnd(tokens, last);
     const after = firstEditAfter(document, start);
     const original = originalOf(document, start, end, after);
     let probability = 0;

@@ -2,7 +2,7 @@ import { findMatches } from '../dictionary/match.js';
 import type { ReversalDictionary } from '../dictionary/reversal-dictionary.js';
 import { foldText } from '../text/characters.js';
 import { markSentences } from '../text/sentences.js';
-import { TokenFlag, TokenKind, tokenize } from '../text/tokens.js';
+import { stemEnd, TokenKind, tokenize } from '../text/tokens.js';
 import { firstEditAfter, originalOf, type ParallelDocument } from './parallel.js';
 
 /** Counts what `DictionaryStatistics` is made of, for the forms of one dictionary. */
@@ -75,8 +75,7 @@ export class FormCounter {
       if (this.texts[form] !== undefined && visit === undefined) continue;
       const last = (matches.to[i] as number) - 1;
       const start = tokens.start[matches.from[i] as number] as number;
-      const possessive = ((tokens.flags[last] as number) & TokenFlag.Possessive) !== 0;
-      const end = (tokens.end[last] as number) - (possessive ? 2 : 0);
+      const end = stemEnd(tokens, last);
       this.texts[form] ??= foldText(text.slice(start, end)).replace(/\s+/g, ' ');
       visit?.(form, start, end);
     }

@@ -41,6 +41,12 @@ export interface Tokens {
   readonly flags: Uint8Array;
 }
 
+/** Where a token ends without the 's that its `id` leaves out. */
+export function stemEnd(tokens: Tokens, index: number): number {
+  const possessive = ((tokens.flags[index] as number) & TokenFlag.Possessive) !== 0;
+  return (tokens.end[index] as number) - (possessive ? 2 : 0);
+}
+
 /** Code units that may follow inside a number when a digit comes after: 1,000 2.5 10:30 1/2 3-1. */
 function joinsDigits(code: number): boolean {
   return (

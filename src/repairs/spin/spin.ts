@@ -1,29 +1,16 @@
-import type { Decoder } from '../../decoder/decoder.js';
 import { Lattice } from '../../decoder/lattice.js';
-import type { WordNumbers } from '../../decoder/words.js';
 import { candidateApplies } from '../../dictionary/context.js';
 import type { Matches } from '../../dictionary/match.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import type { Edit } from '../../text/edit.js';
 import { TokenFlag, type Tokens } from '../../text/tokens.js';
-import {
-  type ArticleForm,
-  type FormCandidate,
-  type FormJudge,
-  gatherForms,
-  type SpunPrior,
-} from './forms.js';
+import { type ArticleForm, type FormCandidate, gatherForms, type SpunPrior } from './forms.js';
 import { type DecodedLattice, readingProbability } from './readings.js';
+import type { SpinRepairer } from './repairer.js';
 import { sharedWords } from './shared-words.js';
 import { shareEvidence } from './sharing.js';
 import { determinerBefore, writeSurface } from './surface.js';
 import type { SpinWeights } from './weights.js';
-
-/** What the repair works with. */
-export interface SpinRepairer extends FormJudge {
-  readonly decoder: Decoder;
-  readonly words: WordNumbers;
-}
 
 /** Alternatives less likely than this are not worth showing. */
 const LEAST_ALTERNATIVE = 0.02;

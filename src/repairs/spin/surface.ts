@@ -1,6 +1,6 @@
 import { indefiniteArticle } from '../../lexicon/inflection.js';
 import { isDigit, isLetter } from '../../text/characters.js';
-import { LetterCase, TokenFlag, TokenKind, type Tokens } from '../../text/tokens.js';
+import { LetterCase, stemEnd, TokenFlag, TokenKind, type Tokens } from '../../text/tokens.js';
 import { withoutArticle } from './terms.js';
 
 /** A replacement ready to be written: where, and what. */
@@ -39,8 +39,7 @@ export function writeSurface(
   { free, curly }: { readonly free: number; readonly curly: boolean },
 ): SurfaceEdit {
   const start = tokens.start[from] as number;
-  const possessive = ((tokens.flags[to - 1] as number) & TokenFlag.Possessive) !== 0;
-  const end = (tokens.end[to - 1] as number) - (possessive ? 2 : 0);
+  const end = stemEnd(tokens, to - 1);
   let replacement = standard;
   const before = determinerBefore(text, tokens, from);
   if (before !== undefined) replacement = withoutArticle(replacement);
