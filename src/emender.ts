@@ -25,6 +25,11 @@ export interface Repair {
 export interface RepairOptions {
   /** Edits less sure than this are not made; probability, 0 to 1. Default {@link DEFAULT_MIN_CONFIDENCE}. */
   readonly minConfidence?: number;
+  /**
+   * Nor are spin's edits made that more likely than this change what the author wrote himself; probability, 0 to 1. Default
+   * {@link DEFAULT_MAX_HARM}. An edit can be unsure because two words fit; this bounds the other doubt.
+   */
+  readonly maxHarm?: number;
   /** Make only edits of these repairs or rules: `spin`, or a rule's name or its beginning, `spin/en/politics`. */
   readonly only?: readonly (RepairKind | (string & {}))[];
   /** Make no edits of these repairs or rules. */
@@ -53,6 +58,9 @@ export interface Emender {
 
 /** The confidence from which on edits are made where no other is asked for. */
 export const DEFAULT_MIN_CONFIDENCE = 0.66;
+
+/** The risk for sound words that is taken where no other is asked for. */
+export const DEFAULT_MAX_HARM = 0.05;
 
 /** Rounds until a text stays as it is. Few need more than three; the bound is for hostile dictionaries. */
 const MOST_ROUNDS = 12;
@@ -84,6 +92,7 @@ export function createEmender(data: EmenderData): Emender {
     },
     repair(input, options = {}) {
       const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
+      const bounds = { minConfidence, maxHarm: options.maxHarm ?? DEFAULT_MAX_HARM };
       const filter = { ...options, minConfidence };
       // Each round repairs what the last one made, until nothing changes. Entries that lead to and fro may go in a circle;
       // then the text of the circle that sorts first stands, whatever text of it the repair began with.
@@ -101,7 +110,7 @@ export function createEmender(data: EmenderData): Emender {
         const reading = read(text);
         diagnosis ??= diagnosisOf(input, reading, edits, separators.length);
         const { tokens, matches, spun } = reading;
-        make(filterEdits(repairSpin(text, tokens, matches, spun, repairer, minConfidence), filter));
+        make(filterEdits(repairSpin(text, tokens, matches, spun, repairer, bounds), filter));
         const earlier = rounds.findIndex((round) => round.text === text);
         if (earlier !== -1) {
           const circle = rounds.slice(earlier).sort((a, b) => (a.text < b.text ? -1 : 1));

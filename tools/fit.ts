@@ -4,9 +4,9 @@
  *
  * Five folds. The counts behind the odds and the channel of an article never come from the article itself, and a quarter of the
  * entries whose pairs were seen in its fold alone are taken out of its dictionary, as they would be missing for an article emend meets.
- * The objective is the cross-entropy of the decoder's posteriors: of the right candidate where a substitution can be
- * restored, of keeping where nothing was replaced. Coordinates are searched one after the other with shrinking steps; then
- * the confidence is calibrated (Platt 1999) on the likeliest readings.
+ * The objective is the share of the substitutions that is restored when a given share of the edits is right, in the mean over
+ * several such shares. Coordinates are searched one after the other with shrinking steps; then
+ * the confidence is calibrated on the likeliest readings: a logistic regression, as Platt's (1999), on all that was found about an edge.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readDictionaries, readStatistics } from '../src/cli/dictionary/files.js';
@@ -17,15 +17,17 @@ import { findMatches } from '../src/dictionary/match.js';
 import { ReversalDictionary } from '../src/dictionary/reversal-dictionary.js';
 import { type DictionaryStatistics, parseRows, parseStatistics } from '../src/dictionary/statistics.js';
 import { LanguageModel } from '../src/language-model/language-model.js';
+import { scoreArticle } from '../src/evaluation/score.js';
 import { FormCounter } from '../src/learning/count.js';
-import { firstEditAfter, originalOf, type ParallelDocument } from '../src/learning/parallel.js';
-import { readingProbability } from '../src/repairs/spin/readings.js';
+import type { ParallelDocument } from '../src/learning/parallel.js';
 import { createSpinRepairer, type SpinRepairer } from '../src/repairs/spin/repairer.js';
-import { type Arc, judgeSpin } from '../src/repairs/spin/spin.js';
-import { SPIN_WEIGHT_NAMES, type SpinWeights } from '../src/repairs/spin/weights.js';
+import { decideSpin, writeDecision } from '../src/repairs/spin/spin.js';
+import { EVIDENCE_NAMES, SPIN_WEIGHT_NAMES, type SpinWeights } from '../src/repairs/spin/weights.js';
 import { foldText } from '../src/text/characters.js';
+import type { Edit } from '../src/text/edit.js';
+import { applyEdits } from '../src/text/edits.js';
 import { markSentences } from '../src/text/sentences.js';
-import { stemEnd, tokenize } from '../src/text/tokens.js';
+import { tokenize } from '../src/text/tokens.js';
 import { hashWord } from '../src/text/vocabulary.js';
 
 /** With this argument the weights stay and only the confidence is calibrated. */
@@ -33,8 +35,14 @@ const CALIBRATE = '--calibrate';
 const FOLDS = 5;
 const ROUNDS = 2;
 const MOST_EXCLUSIVE = 0.9;
-/** Nats that one place counts at most. */
-const MOST_ENTROPY = 5;
+/** Shares of right edits at which the weights are compared: what is restored there is made as much as possible. */
+const PRECISIONS = [0.9, 0.92, 0.94, 0.96, 0.98];
+/** The risk for sound words that an edit may bring. */
+const MOST_HARM = 0.05;
+/** All documents are spun, however sure the diagnosis is of it. */
+const LEAST_PROBABILITY = 0;
+const NEWTON_STEPS = 12;
+const RIDGE = 1;
 const root = new URL('../dictionaries/en/', import.meta.url);
 
 const { entries } = await readDictionaries([]);
@@ -54,7 +62,7 @@ let weights = Object.fromEntries(
 const folds = Array.from({ length: FOLDS }, (_, fold) => {
   const counter = new FormCounter(new ReversalDictionary(readFileSync(new URL('spin.bin', root))));
   for (const [i, document] of documents.entries()) if (i % FOLDS !== fold) counter.addParallel(document);
-  const counted = parseStatistics(counter.pairsText(), counter.formsText());
+  const counted = parseStatistics({ pairs: counter.pairsText(), forms: counter.formsText(), background: '' });
   const statistics = { ...counted, background: whole.background, backgroundWords: whole.backgroundWords };
   return {
     dictionary: new ReversalDictionary(
@@ -72,7 +80,7 @@ const folds = Array.from({ length: FOLDS }, (_, fold) => {
 function isForeign({ spun, standard }: SurfacePair, statistics: DictionaryStatistics): boolean {
   const key = `${spun}\t${foldText(standard)}`;
   // A quarter of them, by the hash of the pair: the writers of the dictionary would have thought of some without seeing them.
-  return (hashWord(key) & 0xc0) === 0xc0 && whole.replaced.has(key) && !statistics.replaced.has(key);
+  return (hashWord(key) & 0xc0) === 0xc0 && whole.pairs.has(key) && !statistics.pairs.has(key);
 }
 
 /**
@@ -82,22 +90,33 @@ function isForeign({ spun, standard }: SurfacePair, statistics: DictionaryStatis
 const SEARCHED: readonly [keyof SpinWeights, number][] = [
   ['languageModel', 0.15],
   ['channel', 0.2],
-  ['direct', 0.15],
+  ['sharing', 0.2],
+  ['lost', 0.3],
+  ['member', 0.3],
+  ['kept', 0.2],
   ['standardStands', 0.6],
   ['learnt', 0.5],
+  ['grouped', 0.5],
+  ['groupedHead', 0.5],
   ['longer', 0.3],
   ['phrase', 0.5],
   ['bias', 0.5],
   ['exclusive', 0.2],
 ];
 
+/** An edit that the decoder proposed, and what the gold says of it. */
 interface Decision {
-  readonly posterior: number;
+  /** See `evidenceOf`. */
+  readonly evidence: readonly number[];
   readonly right: boolean;
+  /** The gold has no edit there. */
+  readonly harmful: boolean;
+  /** Gold edits that it restores. */
+  readonly restores: number;
 }
 
-let best = entropyOf(weights);
-console.error(`start ${best.toFixed(5)}`);
+let best = qualityOf(decide(weights));
+console.error(`start ${best.toFixed(4)}`);
 const rounds = process.argv.includes(CALIBRATE) ? 0 : ROUNDS;
 for (let round = 0; round < rounds; round++) {
   for (const [name, step] of SEARCHED) {
@@ -105,93 +124,123 @@ for (let round = 0; round < rounds; round++) {
       const tried = { ...weights, [name]: weights[name] + (direction * step) / 2 ** round };
       // Certainty would forbid what a spinner that maps otherwise does.
       if (tried.exclusive > MOST_EXCLUSIVE) continue;
-      const entropy = entropyOf(tried);
-      if (entropy >= best) continue;
-      best = entropy;
+      const quality = qualityOf(decide(tried));
+      if (quality <= best) continue;
+      best = quality;
       weights = tried;
       break;
     }
-    console.error(`round ${round + 1} ${name} ${weights[name].toFixed(3)}: ${best.toFixed(5)}`);
+    console.error(`round ${round + 1} ${name} ${weights[name].toFixed(3)}: ${best.toFixed(4)}`);
   }
 }
-const decisions: Decision[] = [];
-entropyOf(weights, decisions);
-weights = { ...weights, ...fitPlatt(decisions) };
+const decisions = decide(weights);
+const sure = regress(decisions, ({ right }) => right);
+const sound = regress(decisions, ({ harmful }) => harmful);
+weights = {
+  ...weights,
+  ...Object.fromEntries(EVIDENCE_NAMES.map((name, i) => [`sure${name}`, sure[i] as number])),
+  ...Object.fromEntries(EVIDENCE_NAMES.map((name, i) => [`sound${name}`, sound[i] as number])),
+};
 
 const lines = SPIN_WEIGHT_NAMES.map((name) => `${name}\t${weights[name].toFixed(4)}`);
 // The comment at the head of the file says which weights were fitted; it is kept, for a person to bring up to date.
 const comments = weightsText.split('\n').filter((line) => line.startsWith('#'));
 writeFileSync(new URL('statistics/weights.tsv', root), `${[...comments, ...lines].join('\n')}\n`);
 
-/** Mean cross-entropy of the posteriors over all places, in nats; takes down the decoder's decisions where asked to. */
-function entropyOf(weights: SpinWeights, decisions?: Decision[]): number {
-  const sum = { entropy: 0, places: 0 };
-  for (const { dictionary, documents } of folds) {
+/** What the decoder does with all documents, each with the dictionary of its fold. */
+function decide(weights: SpinWeights): Decision[] {
+  return folds.flatMap(({ dictionary, documents }) => {
     const repairer = createSpinRepairer(dictionary, languageModel, weights);
-    for (const document of documents) addEntropy(document, repairer, sum, decisions);
-  }
-  return sum.entropy / sum.places;
+    return documents.flatMap((document) => decideOne(document, repairer));
+  });
 }
 
-function addEntropy(
-  document: ParallelDocument,
-  repairer: SpinRepairer,
-  sum: { entropy: number; places: number },
-  decisions?: Decision[],
-): void {
+function decideOne(document: ParallelDocument, repairer: SpinRepairer): Decision[] {
   const { dictionary } = repairer;
-  const text = document.spun;
+  const { id, spun: text } = document;
   const tokens = tokenize(text, dictionary.vocabulary);
   markSentences(text, tokens);
   const matches = findMatches(dictionary, tokens);
   const prior = estimateSpun(text, tokens, dictionary, matches);
-  const all = [0, matches.count] as const;
-  const numbers = () => repairer.words.ofTokens(text, tokens);
-  const judged = judgeSpin(text, tokens, matches, all, prior, repairer, numbers, 0);
-  if (judged === undefined) return;
-  const chosen = new Map(judged.path.map((arc, position) => [arc, position]));
-  for (let k = 0; k < judged.arcs.length; ) {
-    const { match } = judged.arcs[k] as Arc;
-    const from = matches.from[match] as number;
-    const last = (matches.to[match] as number) - 1;
-    const start = tokens.start[from] as number;
-    const end = stemEnd(tokens, last);
-    const after = firstEditAfter(document, start);
-    const original = originalOf(document, start, end, after);
-    let probability = 0;
-    for (; k < judged.arcs.length && (judged.arcs[k] as Arc).match === match; k++) {
-      const posterior = judged.posterior[k] as number;
-      const standard = dictionary.standard((judged.arcs[k] as Arc).candidate.plan.candidate);
-      const right = original !== undefined && foldText(standard) === foldText(original);
-      if (right) probability += posterior;
-      const position = chosen.get(k);
-      if (position !== undefined) decisions?.push({ posterior: readingProbability(judged, position), right });
-    }
-    const touched = (document.edits[after]?.start ?? Number.POSITIVE_INFINITY) < end;
-    if (!touched) probability = judged.kept[from] as number;
-    else if (probability === 0) continue;
-    // A reading by way of a longer or shorter candidate may be as right; one place never counts more than this.
-    sum.entropy += Math.min(MOST_ENTROPY, -Math.log(Math.max(1e-9, probability)));
-    sum.places++;
+  const edits: Edit[] = [];
+  const evidence: (readonly number[])[] = [];
+  for (const decision of decideSpin(text, tokens, matches, prior, repairer, LEAST_PROBABILITY)) {
+    const edit = writeDecision(decision, text, tokens, matches, repairer, edits.at(-1)?.end ?? 0);
+    if (edit === undefined) continue;
+    edits.push({ ...edit, confidence: 1 });
+    evidence.push(decision.evidence);
   }
+  const gold = document.edits.map(({ start, end, clean }) => ({ start, end, readings: [clean], optional: false }));
+  const score = scoreArticle({ id, text, edits: gold }, { text: applyEdits(text, edits), edits });
+  return score.edits.map(({ right, harmful, restores }, i) => ({
+    evidence: evidence[i] as readonly number[],
+    right,
+    harmful,
+    restores,
+  }));
 }
 
-/** Platt's calibration of the posterior on what the decoder chose. */
-function fitPlatt(decisions: readonly Decision[]): Pick<SpinWeights, 'slope' | 'intercept'> {
-  let slope = 1;
-  let intercept = 0;
-  for (let step = 0; step < 3000; step++) {
-    let ds = 0;
-    let di = 0;
-    for (const { posterior, right } of decisions) {
-      const p = Math.min(1 - 1e-6, Math.max(1e-6, posterior));
-      const x = Math.log(p / (1 - p));
-      const error = (right ? 1 : 0) - 1 / (1 + Math.exp(-slope * x - intercept));
-      ds += (error * x) / decisions.length;
-      di += error / decisions.length;
-    }
-    slope += 0.1 * ds;
-    intercept += 0.1 * di;
+/**
+ * Mean share of the substitutions that is restored when so many of the edits, the surest first, are right, leaving out those that
+ * risk more than MOST_HARM for sound words.
+ */
+function qualityOf(decisions: readonly Decision[]): number {
+  const sure = regress(decisions, ({ right }) => right);
+  const sound = regress(decisions, ({ harmful }) => harmful);
+  const sorted = decisions
+    .filter(({ evidence }) => product(sound, evidence) <= Math.log(MOST_HARM / (1 - MOST_HARM)))
+    .map((decision) => ({ ...decision, sureness: product(sure, decision.evidence) }))
+    .sort((a, b) => b.sureness - a.sureness);
+  const best = PRECISIONS.map(() => 0);
+  let right = 0;
+  let restored = 0;
+  for (const [i, decision] of sorted.entries()) {
+    if (decision.right) right++;
+    restored += decision.restores;
+    for (const [k, precision] of PRECISIONS.entries()) if (right >= precision * (i + 1)) best[k] = restored;
   }
-  return { slope, intercept };
+  const gold = documents.reduce((sum, { edits }) => sum + edits.length, 0);
+  return best.reduce((sum, each) => sum + each, 0) / PRECISIONS.length / gold;
+}
+
+/** Logistic regression of a label on the evidence: Newton's method with a little ridge. */
+function regress(decisions: readonly Decision[], label: (decision: Decision) => boolean): number[] {
+  const size = EVIDENCE_NAMES.length;
+  let beta = new Array<number>(size).fill(0);
+  for (let step = 0; step < NEWTON_STEPS; step++) {
+    const gradient = beta.map((b) => -RIDGE * b);
+    const hessian = beta.map((_, i) => beta.map((__, j) => (i === j ? RIDGE : 0)));
+    for (const decision of decisions) {
+      const { evidence } = decision;
+      const p = 1 / (1 + Math.exp(-product(beta, evidence)));
+      for (let i = 0; i < size; i++) {
+        const x = evidence[i] as number;
+        gradient[i] = (gradient[i] as number) + ((label(decision) ? 1 : 0) - p) * x;
+        const row = hessian[i] as number[];
+        for (let j = 0; j < size; j++) row[j] = (row[j] as number) + p * (1 - p) * x * (evidence[j] as number);
+      }
+    }
+    const change = solve(hessian, gradient);
+    beta = beta.map((b, i) => b + (change[i] as number));
+  }
+  return beta;
+}
+
+function product(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
+}
+
+/** Solves a positive definite system by Gaussian elimination. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] as number]);
+  for (let i = 0; i < rows.length; i++) {
+    const pivot = rows[i] as number[];
+    for (let k = 0; k < rows.length; k++) {
+      if (k === i) continue;
+      const row = rows[k] as number[];
+      const factor = (row[i] as number) / (pivot[i] as number);
+      for (let j = i; j < row.length; j++) row[j] = (row[j] as number) - factor * (pivot[j] as number);
+    }
+  }
+  return rows.map((row, i) => (row.at(-1) as number) / (row[i] as number));
 }

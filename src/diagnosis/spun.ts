@@ -1,6 +1,7 @@
 import { candidateApplies } from '../dictionary/context.js';
 import type { Matches } from '../dictionary/match.js';
 import type { ReversalDictionary } from '../dictionary/reversal-dictionary.js';
+import { UNKNOWN_SETTING } from '../dictionary/spinner-table.js';
 import type { Tokens } from '../text/tokens.js';
 import type { Signal } from './diagnosis.js';
 
@@ -8,14 +9,35 @@ import type { Signal } from './diagnosis.js';
 export interface SpunEstimate {
   /** Probability, 0 to 1, that the text was spun at all. */
   readonly probability: number;
-  /** Expected intensity if it was spun: 1 is as heavily as the parallel text the dictionary's odds were learnt on. */
+  /** The spinner's setting, as the dictionary numbers them; UNKNOWN_SETTING where none is sure. */
+  readonly setting: number;
+  /** Expected intensity if it was spun: 1 is as heavily as the parallel text that the dictionary's weights were learnt on. */
   readonly intensity: number;
   /** The strongest evidence, strongest first. */
   readonly signals: readonly Signal[];
 }
 
-/** Intensities of spinning that are weighed against each other and against "not spun". */
-const INTENSITIES = [0.1, 0.2, 0.4, 0.7, 1, 1.5] as const;
+/** A way in which a text may have been spun. */
+interface Hypothesis {
+  readonly setting: number;
+  readonly intensity: number;
+}
+
+/** The ways of spinning that are weighed against each other and against "not spun". */
+const HYPOTHESES: readonly Hypothesis[] = [
+  // A spinner that is known replaces all that it can; a part of the text may be of other make.
+  ...Array.from({ length: UNKNOWN_SETTING }, (_, setting) =>
+    [0.5, 0.8, 1].map((intensity) => ({ setting, intensity })),
+  ).flat(),
+  ...[0.1, 0.2, 0.4, 0.7, 1].map((intensity) => ({ setting: UNKNOWN_SETTING, intensity })),
+];
+
+/** A setting less probable than this is not relied on. */
+const SURE_OF_SETTING = 0.8;
+
+/** No form is lost for sure; a phrase the less, as one of its words may have been put in. */
+const MOST_LOSS = 0.95;
+const MOST_PHRASE_LOSS = 0.5;
 
 /** Probability that a text is spun before one word of it is read. */
 const PRIOR_SPUN = 0.2;
@@ -37,7 +59,7 @@ const MOST_SIGNALS = 12;
 /**
  * Weighs all forms of the dictionary that stand in the text, spun and standard ones.
  *
- * In text spun with intensity a, a form is 1 - a · loss + a · gain times as frequent as in sound text: the author's own
+ * In text spun with a setting and intensity a, a form is 1 - a · loss + a · gain times as frequent as in sound text: the author's own
  * occurrences are replaced by others, and it replaces others in turn. Repetitions count by the logarithm, since a word that
  * stands once in an article tends to stand there again.
  */
@@ -47,7 +69,7 @@ export function estimateSpun(
   dictionary: ReversalDictionary,
   matches: Matches,
 ): SpunEstimate {
-  const seen = new Map<number, { gain: number; loss: number; count: number; first: number }>();
+  const seen = new Map<number, { possible: boolean; count: number; first: number }>();
   let covered = 0;
   for (let i = 0; i < matches.count; i++) {
     const from = matches.from[i] as number;
@@ -60,37 +82,43 @@ export function estimateSpun(
     const known = seen.get(form);
     if (known !== undefined) known.count++;
     else {
-      const gain = mayBeSpun(text, tokens, dictionary, form, from, to)
-        ? Math.min(MOST_GAIN, dictionary.gain(form))
-        : 0;
-      seen.set(form, { gain, loss: dictionary.loss(form), count: 1, first: i });
+      const possible = mayBeSpun(text, tokens, dictionary, form, from, to);
+      seen.set(form, { possible, count: 1, first: i });
     }
   }
+  const gainOf = (form: number, setting: number, possible: boolean) =>
+    possible ? Math.min(MOST_GAIN, dictionary.gain(form, setting)) : 0;
 
-  // Natural logarithms of the likelihood ratio spun : sound at each intensity.
-  const ratios: number[] = INTENSITIES.map(() => -GENRE_ALLOWANCE * tokens.count);
-  for (const { gain, loss, count } of seen.values()) {
+  // Natural logarithms of the likelihood ratio spun : sound of each hypothesis.
+  const ratios = HYPOTHESES.map(() => -GENRE_ALLOWANCE * tokens.count);
+  for (const [form, { possible, count }] of seen) {
     const weight = TEMPER * (1 + Math.log(count));
+    const mostLoss = dictionary.formWords(form) > 1 ? MOST_PHRASE_LOSS : MOST_LOSS;
     for (let k = 0; k < ratios.length; k++) {
-      const intensity = INTENSITIES[k] as number;
-      ratios[k] =
-        (ratios[k] as number) + weight * Math.log(1 - Math.min(0.95, intensity * loss) + intensity * gain);
+      const { setting, intensity } = HYPOTHESES[k] as Hypothesis;
+      const gain = gainOf(form, setting, possible);
+      const loss = Math.min(mostLoss, intensity * dictionary.loss(form, setting));
+      ratios[k] = (ratios[k] as number) + weight * Math.log(1 - loss + intensity * gain);
     }
   }
   const most = Math.max(0, ...ratios);
+  const settings = new Float64Array(UNKNOWN_SETTING + 1);
   let spun = 0;
-  let mean = 0;
-  ratios.forEach((ratio, k) => {
-    const likelihood = Math.exp(ratio - most) / INTENSITIES.length;
+  for (const [k, ratio] of ratios.entries()) {
+    const likelihood = Math.exp(ratio - most) / HYPOTHESES.length;
+    const { setting } = HYPOTHESES[k] as Hypothesis;
     spun += likelihood;
-    mean += likelihood * (INTENSITIES[k] as number);
-  });
-  const intensity = spun > 0 ? mean / spun : 0;
+    settings[setting] = (settings[setting] as number) + likelihood;
+  }
+  const likeliest = settings.indexOf(Math.max(...settings));
+  const setting = (settings[likeliest] as number) >= SURE_OF_SETTING * spun ? likeliest : UNKNOWN_SETTING;
+  const intensity = meanIntensity(ratios, most, setting);
   const sound = Math.exp(-most) * (1 - PRIOR_SPUN);
   const probability = (spun * PRIOR_SPUN) / (spun * PRIOR_SPUN + sound);
 
-  const signals = [...seen.values()]
-    .map(({ gain, count, first }) => {
+  const signals = [...seen]
+    .map(([form, { possible, count, first }]) => {
+      const gain = gainOf(form, setting, possible);
       const start = tokens.start[matches.from[first] as number] as number;
       return {
         damage: 'spun' as const,
@@ -103,7 +131,20 @@ export function estimateSpun(
     .filter((signal) => signal.weight > 0.5)
     .sort((a, b) => b.weight - a.weight || a.start - b.start)
     .slice(0, MOST_SIGNALS);
-  return { probability, intensity, signals };
+  return { probability, setting, intensity, signals };
+}
+
+/** The intensity to be expected with a setting. */
+function meanIntensity(ratios: readonly number[], most: number, of: number): number {
+  let sum = 0;
+  let mean = 0;
+  for (const [k, { setting, intensity }] of HYPOTHESES.entries()) {
+    if (setting !== of) continue;
+    const likelihood = Math.exp((ratios[k] as number) - most);
+    sum += likelihood;
+    mean += likelihood * intensity;
+  }
+  return sum > 0 ? mean / sum : 0;
 }
 
 /** Whether the form at these tokens can stand for any of its candidates there. */

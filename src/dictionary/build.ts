@@ -1,5 +1,5 @@
 /*
- * Compiles dictionaries/en/spin/*.tsv into dictionaries/en/spin.bin: `npm run build:dictionary`.
+ * Compiles dictionaries/en/{spin,groups}/*.tsv into dictionaries/en/spin.bin: `npm run build:dictionary`.
  * A bad line stops the build.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,20 +8,35 @@ import { parseDictionary } from './parse.js';
 import { parseRows, parseStatistics } from './statistics.js';
 
 const root = new URL('../../dictionaries/en/', import.meta.url);
-const names = readdirSync(new URL('spin/', root)).filter((name) => name.endsWith('.tsv'));
-const parsed = names.sort().map((name) => {
-  const text = readFileSync(new URL(`spin/${name}`, root), 'utf8');
-  return parseDictionary(text, `en/${name.slice(0, -'.tsv'.length)}`);
+const parsed = [
+  ['spin', 'en'],
+  ['groups', 'en/groups'],
+].flatMap(([folder, prefix]) => {
+  const names = readdirSync(new URL(`${folder}/`, root)).filter((name) => name.endsWith('.tsv'));
+  return names.sort().map((name) => {
+    const path = `${folder}/${name}`;
+    const text = readFileSync(new URL(path, root), 'utf8');
+    return { path, ...parseDictionary(text, `${prefix}/${name.slice(0, -'.tsv'.length)}`) };
+  });
 });
-const errors = parsed.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
-for (const { domain, line, column, message, advice } of errors) {
-  console.error(`dictionaries/${domain.replace('/', '/spin/')}.tsv:${line}:${column}: ${message}; ${advice}`);
+let errors = 0;
+for (const { path, problems } of parsed) {
+  for (const { severity, line, column, message, advice } of problems) {
+    if (severity !== 'error') continue;
+    console.error(`dictionaries/en/${path}:${line}:${column}: ${message}; ${advice}`);
+    errors++;
+  }
 }
-if (errors.length > 0) process.exit(1);
+if (errors > 0) process.exit(1);
 
 const read = (name: string) => readFileSync(new URL(`statistics/${name}`, root), 'utf8');
 const entries = parsed.flatMap((dictionary) => dictionary.entries);
 const weights = parseRows(read('weights.tsv')).map(([, value]) => Number(value));
-const bytes = compileDictionary(entries, parseStatistics(read('pairs.tsv'), read('forms.tsv')), weights);
+const statistics = parseStatistics({
+  pairs: read('pairs.tsv'),
+  forms: read('forms.tsv'),
+  background: read('background.tsv'),
+});
+const bytes = compileDictionary(entries, statistics, weights);
 writeFileSync(new URL('spin.bin', root), bytes);
 console.error(`dictionaries/en/spin.bin: ${entries.length} entries, ${(bytes.length / 1e6).toFixed(2)} MB`);

@@ -17,7 +17,7 @@ export function checkEntries(entries: readonly DictionaryEntry[]): DictionaryPro
   for (const entry of entries) {
     const { spun, standard } = entry;
     const key = twinKey(entry);
-    const twin = pairs.get(key);
+    const twin = entry.grouped === undefined ? pairs.get(key) : undefined;
     if (twin === undefined) pairs.set(key, entry);
     else {
       const message = `"${spun}" → "${standard}" stands in ${placeOf(twin)} already`;

@@ -15,7 +15,8 @@ import {
   WORD_CLASS_BIT,
 } from './format.js';
 import { isWordClass } from './parse.js';
-import { type DictionaryStatistics, lossOf, weighForm } from './statistics.js';
+import { SpinnerTable, UNKNOWN_SETTING } from './spinner-table.js';
+import { backgroundRate, type DictionaryStatistics } from './statistics.js';
 
 interface Candidate extends SurfacePair {
   readonly entry: DictionaryEntry;
@@ -45,12 +46,13 @@ export function compileDictionary(
       forms.set(pair.spun, candidates);
     }
   }
-  const sources = new Map<string, string[]>();
-  for (const { spun, standard } of [...forms.values()].flat()) {
+  const sources = new Map<string, Set<string>>();
+  for (const { spun, standard, entry } of [...forms.values()].flat()) {
     const folded = foldText(standard);
-    const known = sources.get(folded);
-    if (known === undefined) sources.set(folded, [spun]);
-    else if (!known.includes(spun)) known.push(spun);
+    const known = sources.get(folded) ?? new Set();
+    // Groups are guesses: how many they add says nothing of how many synonyms a spinner has.
+    if (entry.grouped === undefined) known.add(spun);
+    sources.set(folded, known);
   }
   const spunForms = [...forms.keys()].sort();
   // Standard forms are matched as well: one that still stands in a text was not replaced there.
@@ -87,14 +89,26 @@ export function compileDictionary(
   const contextNumber = new Map<string, number>([['', 0]]);
   const first: number[] = [0];
   const candidateColumns: number[] = [];
-  const odds: number[] = [];
-  const channel: number[] = [];
-  const gains: number[] = [0];
+  const table = new SpinnerTable(
+    statistics,
+    allForms.map((form) => {
+      const synonyms = sources.get(form);
+      return { form, spun: forms.has(form), standard: synonyms !== undefined, synonyms: synonyms?.size ?? 0 };
+    }),
+  );
+  const rates = new Map(allForms.map((form) => [form, backgroundRate(form, statistics)]));
+  // By setting, the unknown one last.
+  const shares: number[][] = Array.from({ length: UNKNOWN_SETTING + 1 }, () => []);
+  const gains: number[][] = shares.map(() => [0]);
+  const losses = shares.map((_, setting) => [0, ...allForms.map((form) => table.loss(form, setting))]);
+  const memberships = [0];
+  let count = 0;
   for (const form of spunForms) {
     const candidates = forms.get(form) as Candidate[];
-    const formWeights = weighForm(candidates, (standard) => sources.get(standard)?.length ?? 1, statistics);
-    gains.push(formWeights.gain);
-    candidates.forEach(({ standard, entry }, i) => {
+    const gain = shares.map(() => 0);
+    const membership = table.membership(form);
+    memberships.push(membership);
+    for (const { standard, entry } of candidates) {
       const key = JSON.stringify(entry.when);
       let context = entry.when.length === 0 ? 0 : contextNumber.get(key);
       if (context === undefined) {
@@ -116,15 +130,24 @@ export function compileDictionary(
         context,
         (entry.onlySpun ? CandidateFlag.OnlySpun : 0) |
           (entry.when.some(({ key }) => key === 'after' || key === 'before') ? CandidateFlag.Positional : 0) |
-          (statistics.replaced.has(`${form}\t${foldText(standard)}`) ? CandidateFlag.Learnt : 0) |
+          (statistics.pairs.has(`${form}\t${foldText(standard)}`) ? CandidateFlag.Learnt : 0) |
+          (entry.grouped === 'standard' ? CandidateFlag.Grouped : 0) |
+          (entry.grouped === 'spun' ? CandidateFlag.GroupedHead : 0) |
           (entry.partOfSpeech === 'name' ? CandidateFlag.Name : 0),
       );
-      odds.push(formWeights.odds[i] as number);
-      channel.push(formWeights.channel[i] as number);
-    });
-    first.push(odds.length);
+      const folded = foldText(standard);
+      for (const [setting, list] of shares.entries()) {
+        const share = table.share(form, folded, setting);
+        list.push(share);
+        const damaged = table.loss(folded, setting) * share * membership;
+        gain[setting] = (gain[setting] as number) + damaged * (rates.get(folded) as number);
+      }
+      count++;
+    }
+    for (const [setting, list] of gains.entries())
+      list.push((gain[setting] as number) / (rates.get(form) as number));
+    first.push(count);
   }
-  const losses = [0, ...allForms.map((form) => lossOf(form, sources.get(form) ?? [], statistics))];
   const standardTable = buildStringTable(standards);
   const ruleTable = buildStringTable(rules);
   return writeContainer(DICTIONARY_MAGIC, DICTIONARY_VERSION, [
@@ -135,15 +158,15 @@ export function compileDictionary(
     trie.forms,
     Uint32Array.from(first),
     Uint32Array.from(candidateColumns),
-    Float32Array.from(odds),
     Uint32Array.from(contexts),
     standardTable.units,
     standardTable.offsets,
     ruleTable.units,
     ruleTable.offsets,
-    Float32Array.from(gains),
-    Float32Array.from(losses),
-    Float32Array.from(channel),
+    Float32Array.from(gains.flat()),
+    Float32Array.from(losses.flat()),
+    Float32Array.from(shares.flat()),
+    Float32Array.from(memberships),
     Uint8Array.from([0, ...allForms.map((form) => wordsOf(form).length)]),
     Float32Array.from(weights),
   ]);

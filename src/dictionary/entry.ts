@@ -3,6 +3,10 @@ export const PARTS_OF_SPEECH = ['noun', 'verb', 'adjective', 'adverb', 'name', '
 
 export type PartOfSpeech = (typeof PARTS_OF_SPEECH)[number];
 
+export function isPartOfSpeech(text: string): text is PartOfSpeech {
+  return (PARTS_OF_SPEECH as readonly string[]).includes(text);
+}
+
 /** Keys of context clauses that hold words. */
 export const CONTEXT_KEYS = ['near', 'not', 'after', 'before'] as const;
 
@@ -33,6 +37,8 @@ export interface DictionaryEntry {
   readonly when: readonly ContextClause[];
   /** Whether the entry applies only in a document diagnosed as spun. */
   readonly onlySpun: boolean;
+  /** Where it was made of a synonym group: which side is the group's head. */
+  readonly grouped?: 'spun' | 'standard';
   readonly note: string;
   /** Name of the dictionary: the file's without its ending, such as `en/politics`. */
   readonly domain: string;

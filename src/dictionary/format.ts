@@ -9,22 +9,23 @@
  *    5  u32  forms: first candidate of each spun form (form f has first[f - 1] to first[f]); standard forms,
  *            which have no candidates, are numbered after the spun ones
  *    6  u32  candidates, five numbers each: standard text, form number of the standard, rule, context, flags
- *    7  f32  candidates: odds, in a heavily spun text, of the form standing for this candidate against it being
- *            the author's own word
- *    8  u32  contexts: number of clauses, then for each its key, number of words, words; 0 is the empty context
- *    9  u16, 10 u32  standard texts
- *   11  u16, 12 u32  names of rules
- *   13  f32  forms: how many times more often a spun form stands in heavily spun text, as a substitute, than in sound text
- *   14  f32  forms: share of the occurrences of a standard form that heavily spun text has lost
- *   15  f32  candidates: P(damage | standard), the share of the standard's occurrences that become the spun form
+ *    7  u32  contexts: number of clauses, then for each its key, number of words, words; 0 is the empty context
+ *    8  u16, 9 u32  standard texts
+ *   10  u16, 11 u32  names of rules
+ *   12  f32  forms, by setting: how many times more often a spun form stands in spun text, as a substitute, than in sound text
+ *   13  f32  forms, by setting: share of the occurrences of a form that spun text has lost
+ *   14  f32  candidates, by setting: share of the replaced occurrences of the standard that become the spun form
+ *   15  f32  spun forms: how surely a spinner's table puts the form in for others
  *   16  u8   forms: number of words, by form number
  *   17  f32  weights of the evidence, in the order of SPIN_WEIGHT_NAMES in repairs/spin/weights.ts
+ *
+ * Settings are those of spinner-table.ts, the unknown one last: the table of each follows that of the one before.
  *
  * A word in a context is its vocabulary number, or WORD_CLASS_BIT and the number of a word class.
  */
 
 export const DICTIONARY_MAGIC = 'EMENDDIC';
-export const DICTIONARY_VERSION = 1;
+export const DICTIONARY_VERSION = 2;
 
 /** Parent of an empty slot of the edge table. */
 export const EDGE_EMPTY = 0xffffffff;
@@ -43,6 +44,10 @@ export const CandidateFlag = {
   Learnt: 4,
   /** The entry asks for certain words right before or after. */
   Positional: 8,
+  /** The entry was made of a synonym group, of a member for the head. */
+  Grouped: 16,
+  /** The entry was made of a synonym group, of the head for a member. */
+  GroupedHead: 32,
 } as const;
 
 /** First slot of the edge table to look in. */

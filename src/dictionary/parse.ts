@@ -5,16 +5,17 @@ import {
   type ContextKey,
   type DictionaryEntry,
   type DictionaryProblem,
+  isPartOfSpeech,
   PARTS_OF_SPEECH,
-  type PartOfSpeech,
   WORD_CLASSES,
   type WordClass,
 } from './entry.js';
+import { isGroups, parseGroups } from './parse-groups.js';
 
 const HEADER = 'spun\tstandard\tpos\twhen\tnote';
 
 /**
- * Reads the text of a reversal dictionary. Bad lines become problems, never exceptions; the good ones are returned.
+ * Reads the text of a reversal dictionary, or of a file of synonym groups, which its header tells. Bad lines become problems, never exceptions; the good ones are returned.
  *
  * @param text the file's content, see dictionaries/README.md
  * @param domain the name its rules carry, such as `en/politics`
@@ -23,10 +24,11 @@ export function parseDictionary(
   text: string,
   domain: string,
 ): { entries: DictionaryEntry[]; problems: DictionaryProblem[] } {
+  const lines = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split('\n');
+  if (isGroups(lines)) return parseGroups(lines, domain);
   const entries: DictionaryEntry[] = [];
   const problems: DictionaryProblem[] = [];
   const seen = new Map<string, number>();
-  const lines = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split('\n');
   let headed = false;
   for (const [index, raw] of lines.entries()) {
     const content = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
@@ -189,10 +191,6 @@ function columnOf(cells: readonly string[], index: number): number {
   let column = 1;
   for (let i = 0; i < index; i++) column += (cells[i] as string).length + 1;
   return column;
-}
-
-function isPartOfSpeech(text: string): text is PartOfSpeech {
-  return (PARTS_OF_SPEECH as readonly string[]).includes(text);
 }
 
 function isContextKey(text: string): text is ContextKey {

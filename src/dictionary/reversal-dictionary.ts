@@ -13,15 +13,15 @@ export class ReversalDictionary {
   readonly spunForms: number;
   /** Number of all forms, spun and standard. */
   readonly forms: number;
-  /** Odds of each candidate, in a heavily spun text, against the form being the author's own word. */
-  readonly odds: Float32Array;
-  /** By spun form: times more often, as a substitute, in heavily spun than in sound text. */
+  /** By setting and spun form: times more often, as a substitute, in spun than in sound text. */
   private readonly gains: Float32Array;
-  /** By form: share of its occurrences that heavily spun text has lost. */
+  /** By setting and form: share of its occurrences that spun text has lost. */
   private readonly losses: Float32Array;
   private readonly lengths: Uint8Array;
-  /** Share of each candidate's standard that becomes the spun form in a heavily spun text: P(damage | standard). */
-  readonly channel: Float32Array;
+  private readonly candidateCount: number;
+  /** By setting and candidate. */
+  private readonly shares: Float32Array;
+  private readonly memberships: Float32Array;
   /** Weights of the evidence, as the repair that uses the dictionary names them. */
   readonly weights: Float32Array;
   /** Contexts as written by the compiler; see format.ts. */
@@ -46,16 +46,17 @@ export class ReversalDictionary {
     this.formAtNode = u32(4);
     this.first = u32(5);
     this.candidates = u32(6);
-    this.odds = sections[7] as Float32Array;
-    this.contexts = u32(8);
-    this.standards = { units: u16(9), offsets: u32(10) };
-    this.rules = { units: u16(11), offsets: u32(12) };
-    this.channel = sections[15] as Float32Array;
+    this.contexts = u32(7);
+    this.standards = { units: u16(8), offsets: u32(9) };
+    this.rules = { units: u16(10), offsets: u32(11) };
+    this.gains = sections[12] as Float32Array;
+    this.losses = sections[13] as Float32Array;
+    this.shares = sections[14] as Float32Array;
+    this.memberships = sections[15] as Float32Array;
     this.lengths = sections[16] as Uint8Array;
     this.weights = sections[17] as Float32Array;
-    this.gains = sections[13] as Float32Array;
-    this.losses = sections[14] as Float32Array;
     this.spunForms = this.first.length - 1;
+    this.candidateCount = this.first[this.spunForms] as number;
     this.forms = this.formAtNode.reduce((most, form) => Math.max(most, form), 0);
   }
 
@@ -79,14 +80,24 @@ export class ReversalDictionary {
     return this.lengths[form] as number;
   }
 
-  /** How many times more often than in sound text a form stands in heavily spun text as a substitute. */
-  gain(form: number): number {
-    return this.gains[form] ?? 0;
+  /** How many times more often than in sound text a form stands, as a substitute, in text spun with a setting. */
+  gain(form: number, setting: number): number {
+    return form > this.spunForms ? 0 : (this.gains[setting * (this.spunForms + 1) + form] as number);
   }
 
-  /** Share, 0 to 1, of a form's own occurrences that heavily spun text has lost. */
-  loss(form: number): number {
-    return this.losses[form] as number;
+  /** Share, 0 to 1, of a form's own occurrences that text spun with a setting has lost. */
+  loss(form: number, setting: number): number {
+    return this.losses[setting * (this.forms + 1) + form] as number;
+  }
+
+  /** Share, 0 to 1, of the replaced occurrences of a candidate's standard that become its spun form in a setting. */
+  share(candidate: number, setting: number): number {
+    return this.shares[setting * this.candidateCount + candidate] as number;
+  }
+
+  /** How surely a spinner's table puts a spun form in for others, 0 to 1. */
+  membership(form: number): number {
+    return this.memberships[form] as number;
   }
 
   /** First candidate of a spun form; of a form beyond them, the number of candidates. */

@@ -25,8 +25,8 @@ export interface DictionaryFiles {
 export async function readDictionaries(files: readonly string[]): Promise<DictionaryFiles> {
   const paths = new Map<string, string>();
   const read: ReturnType<typeof parseDictionary>[] = [];
-  for (const path of files.length > 0 ? files : await shippedFiles()) {
-    const domain = files.length > 0 ? basename(path, '.tsv') : `en/${basename(path, '.tsv')}`;
+  const named = files.map((path): [string, string] => [path, basename(path, '.tsv')]);
+  for (const [path, domain] of files.length > 0 ? named : await shippedFiles()) {
     paths.set(domain, shortest(path));
     read.push(parseDictionary(await readText(path), domain));
   }
@@ -39,10 +39,13 @@ export async function readDictionaries(files: readonly string[]): Promise<Dictio
 
 /** The counts that emend ships with its dictionaries. */
 export async function readStatistics(): Promise<DictionaryStatistics> {
-  const [pairs, forms] = await Promise.all(
-    ['pairs.tsv', 'forms.tsv'].map((name) => readText(join(SHIPPED, 'statistics', name))),
-  );
-  return parseStatistics(pairs as string, forms as string);
+  const read = (name: string) => readText(join(SHIPPED, 'statistics', name));
+  const [pairs, forms, background] = await Promise.all([
+    read('pairs.tsv'),
+    read('forms.tsv'),
+    read('background.tsv'),
+  ]);
+  return parseStatistics({ pairs, forms, background });
 }
 
 /** The path from here where it leads down, else as it is. */
@@ -51,10 +54,22 @@ function shortest(path: string): string {
   return way.startsWith('..') ? path : way;
 }
 
-async function shippedFiles(): Promise<string[]> {
-  const folder = join(SHIPPED, 'spin');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.tsv'));
-  return names.sort().map((name) => join(folder, name));
+/** Paths and names of the dictionaries that emend ships. */
+async function shippedFiles(): Promise<[path: string, domain: string][]> {
+  const folders = [
+    ['spin', 'en'],
+    ['groups', 'en/groups'],
+  ] as const;
+  const files = await Promise.all(
+    folders.map(async ([folder, prefix]) => {
+      const names = (await readdir(join(SHIPPED, folder))).filter((name) => name.endsWith('.tsv'));
+      return names.sort().map((name): [string, string] => [
+        join(SHIPPED, folder, name),
+        `${prefix}/${basename(name, '.tsv')}`,
+      ]);
+    }),
+  );
+  return files.flat();
 }
 
 async function readText(path: string): Promise<string> {

@@ -40,7 +40,7 @@ export function defineLearn(command: Command, context: CommandContext): void {
     .option('--out <file>', 'write the proposals into this file instead of stdout')
     .option(
       '--counts <folder>',
-      'also count what weights are learnt from: pairs.tsv and forms.tsv of the dictionary in this folder',
+      'also count what weights are learnt from: tables of the dictionary in this folder',
     )
     .option(
       '--sound <file>',
@@ -125,6 +125,7 @@ async function writeCounts(
   }
   await writeFile(join(folder, 'pairs.tsv'), counter.pairsText());
   await writeFile(join(folder, 'forms.tsv'), counter.formsText());
+  await writeFile(join(folder, 'background.tsv'), counter.backgroundText());
 }
 
 async function writeFile(path: string, text: string): Promise<void> {

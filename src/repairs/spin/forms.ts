@@ -1,8 +1,10 @@
 import { candidateApplies } from '../../dictionary/context.js';
 import type { Matches } from '../../dictionary/match.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
+import { isUntouchable } from '../../dictionary/untouchable.js';
 import { indefiniteArticle } from '../../lexicon/inflection.js';
 import { LetterCase, type Tokens } from '../../text/tokens.js';
+import type { Keeping } from './keeping.js';
 import { HOPELESS, type PlannedCandidate, type Plans } from './plans.js';
 import { determinerBefore } from './surface.js';
 import type { SpinWeights } from './weights.js';
@@ -11,6 +13,8 @@ import type { SpinWeights } from './weights.js';
 export interface SpunPrior {
   /** Probability that it was spun at all. */
   readonly probability: number;
+  /** The spinner's setting, as the dictionary numbers them. */
+  readonly setting: number;
   readonly intensity: number;
 }
 
@@ -26,7 +30,7 @@ export interface FormCandidate {
 /** A spun form in one letter case, with all its occurrences in an article: spinners map each surface form as one. */
 export interface ArticleForm {
   readonly form: number;
-  /** 0 in small letters, 1 with a capital, 2 in capitals throughout. */
+  /** 0 in small letters, 1 with a capital, 2 where spinners leave it alone. */
   readonly letterCase: number;
   /** Indices of its matches. */
   readonly occurrences: readonly number[];
@@ -38,19 +42,19 @@ export interface ArticleForm {
 const LEAST_INTENSITY = 0.2;
 
 /** Candidates of one form that the language model is asked about. */
-const MOST_CANDIDATES = 4;
+const MOST_CANDIDATES = 6;
 
 /** A candidate this much worse than the best one of its form is not asked about, in nats. */
-const WIDEST_GAP = 4;
+const WIDEST_GAP = 6;
 
-/** Letter cases that a spinner tells apart. */
+/** What a nat of a candidate's commonness counts beforehand against a nat of what the language model will say. */
+const COMMONNESS = 0.5;
+
+/** Letter cases that a spinner tells apart: small, with a capital, and words that it leaves alone. */
 export const CASES = 3;
 
-/**
- * Words in capitals are in no spinner's table: of 1,130 in spun releases none was replaced. Only what is never right English
- * is believed of them.
- */
-const SHOUTED = 2;
+/** Of these only what is never right English is believed; see dictionary/untouchable.ts. */
+const UNTOUCHABLE = 2;
 
 /** What one place with an article may count; a mistake of the author's is possible. */
 const MOST_ARTICLES = 2;
@@ -68,6 +72,7 @@ export interface FormJudge {
  *
  * @param first first of the matches that are the article's
  * @param end match after its last
+ * @param keeping what it costs to keep the words of each match
  * @param leastProbability an article less surely spun than this keeps the forms that are ordinary English
  */
 export function gatherForms(
@@ -77,18 +82,19 @@ export function gatherForms(
   [first, end]: readonly [first: number, end: number],
   prior: SpunPrior,
   judge: FormJudge,
+  keeping: Keeping,
   leastProbability: number,
 ): ArticleForm[] {
   const { dictionary, plans, weights } = judge;
   const isSpun = prior.probability >= leastProbability;
-  const planOf = (form: number) => (isSpun ? plans.of(form) : plans.soundOf(form));
+  const planOf = (form: number) => (isSpun ? plans.of(form, prior.setting) : plans.soundOf(form));
   const occurrences = new Map<number, number[]>();
   const standing = new Set<number>();
   for (let i = first; i < end; i++) {
     const form = matches.form[i] as number;
-    const key = form * CASES + caseOf(tokens, matches.from[i] as number);
+    const key = form * CASES + caseOf(tokens, matches.from[i] as number, matches.to[i] as number);
     // A standard that is itself mostly a substitute for something else proves nothing by standing there.
-    if (dictionary.gain(form) < 1) standing.add(key);
+    if (dictionary.gain(form, prior.setting) < 1) standing.add(key);
     if (form > dictionary.spunForms || planOf(form).length === 0) continue;
     const list = occurrences.get(key);
     if (list === undefined) occurrences.set(key, [i]);
@@ -103,8 +109,9 @@ export function gatherForms(
     const articles = articlesBefore(text, tokens, matches, list);
     const form = Math.floor(key / CASES);
     const letterCase = key % CASES;
+    const keptCost = keeping.cost(list[0] as number);
     for (const plan of planOf(form)) {
-      if (plan.onlySpun && letterCase === SHOUTED) continue;
+      if (plan.onlySpun && letterCase === UNTOUCHABLE) continue;
       if (plan.conditional && !list.some((i) => applies(text, tokens, dictionary, matches, plan, i)))
         continue;
       const unary =
@@ -112,22 +119,25 @@ export function gatherForms(
         (plan.onlySpun ? spunIntensity : leastIntensity) +
         (standing.has(plan.standardForm * CASES + letterCase) ? weights.standardStands : 0) +
         articleEvidence(articles, dictionary.standardText(plan.standard), weights);
-      if (unary > HOPELESS) addCandidate(candidates, { plan, unary, slot: 0 });
+      if (unary + keptCost > HOPELESS) addCandidate(candidates, { plan, unary, slot: 0 });
     }
     if (candidates.length === 0) continue;
-    candidates.sort((a, b) => b.unary - a.unary || a.plan.candidate - b.plan.candidate);
-    const least = (candidates[0] as FormCandidate).unary - WIDEST_GAP;
+    // What is rare in all places is rarely likely in this one.
+    const promise = ({ unary, plan }: FormCandidate) =>
+      unary + COMMONNESS * weights.languageModel * plan.term.commonness;
+    candidates.sort((a, b) => promise(b) - promise(a) || a.plan.candidate - b.plan.candidate);
+    const least = promise(candidates[0] as FormCandidate) - WIDEST_GAP;
     let kept = Math.min(candidates.length, MOST_CANDIDATES);
-    while ((candidates[kept - 1] as FormCandidate).unary < least) kept--;
+    while (promise(candidates[kept - 1] as FormCandidate) < least) kept--;
     const ranked = candidates.slice(0, kept).map((candidate) => ({ ...candidate, slot: slots++ }));
     forms.push({ form, letterCase, occurrences: list, candidates: ranked });
   }
   return forms;
 }
 
-function caseOf(tokens: Tokens, token: number): number {
-  const letterCase = tokens.letterCase[token];
-  return letterCase === LetterCase.Lower ? 0 : letterCase === LetterCase.Upper ? SHOUTED : 1;
+function caseOf(tokens: Tokens, from: number, to: number): number {
+  if (isUntouchable(tokens, from, to)) return UNTOUCHABLE;
+  return tokens.letterCase[from] === LetterCase.Lower ? 0 : 1;
 }
 
 /** Adds a candidate; of two that write the same, the one whose entry asks for more context stays. */

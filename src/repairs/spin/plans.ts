@@ -1,5 +1,6 @@
 import { CandidateFlag } from '../../dictionary/format.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
+import { UNKNOWN_SETTING } from '../../dictionary/spinner-table.js';
 import type { Term, Terms } from './terms.js';
 import type { SpinWeights } from './weights.js';
 
@@ -13,6 +14,8 @@ export interface PlannedCandidate {
   readonly standardForm: number;
   readonly term: Term;
   readonly onlySpun: boolean;
+  /** Whether parallel text has shown the pair. */
+  readonly learnt: boolean;
   /** Whether the entry asks for a context or for capitals. */
   readonly conditional: boolean;
   /** How much context the entry asks for: 0 none, 1 words near it, 2 words right beside it. */
@@ -26,12 +29,13 @@ export interface PlannedCandidate {
 /** Candidates this much worse than keeping the words, before the language model is asked, are not asked about. */
 export const HOPELESS = -5;
 
-/** What the article can add to a candidate at most, in nats: articles that betray it, a heavily spun text. */
-const MOST_ADDED = 3;
+/** What the article can add to a candidate at most, in nats: articles that betray it, what it costs to keep the words. */
+const MOST_ADDED = 6;
 
 /** The candidates of each form, scored and sorted when the form is first seen. */
 export class Plans {
-  private readonly plans: (readonly PlannedCandidate[])[] = [];
+  /** By setting and form. */
+  private readonly plans: (readonly PlannedCandidate[])[][] = [];
   private readonly soundPlans: (readonly PlannedCandidate[])[] = [];
 
   constructor(
@@ -40,18 +44,20 @@ export class Plans {
     private readonly weights: SpinWeights,
   ) {}
 
-  /** The candidates of a spun form worth weighing, best first. */
-  of(form: number): readonly PlannedCandidate[] {
-    const known = this.plans[form];
+  /** The candidates of a spun form worth weighing in text spun with a setting, best first. */
+  of(form: number, setting: number): readonly PlannedCandidate[] {
+    const plans = this.plans[setting] ?? [];
+    this.plans[setting] = plans;
+    const known = plans[form];
     if (known !== undefined) return known;
     const plan: PlannedCandidate[] = [];
     const end = this.dictionary.firstCandidate(form + 1);
     for (let c = this.dictionary.firstCandidate(form); c < end; c++) {
-      const candidate = this.plan(form, c);
+      const candidate = this.plan(form, c, setting);
       if (candidate.base > HOPELESS - MOST_ADDED) plan.push(candidate);
     }
     plan.sort((a, b) => b.base - a.base || a.candidate - b.candidate);
-    this.plans[form] = plan;
+    plans[form] = plan;
     return plan;
   }
 
@@ -59,36 +65,44 @@ export class Plans {
   soundOf(form: number): readonly PlannedCandidate[] {
     const known = this.soundPlans[form];
     if (known !== undefined) return known;
-    const plan = this.of(form).filter(({ onlySpun }) => !onlySpun);
+    const plan = this.of(form, UNKNOWN_SETTING).filter(({ onlySpun }) => !onlySpun);
     this.soundPlans[form] = plan;
     return plan;
   }
 
-  private plan(form: number, candidate: number): PlannedCandidate {
+  private plan(form: number, candidate: number, setting: number): PlannedCandidate {
     const { dictionary, terms, weights } = this;
     const flags = dictionary.flags(candidate);
     const term = terms.of(candidate);
     const formWords = dictionary.formWords(form);
     const positional = (flags & CandidateFlag.Positional) !== 0;
     const contextual = dictionary.context(candidate) !== 0;
+    const learnt = (flags & CandidateFlag.Learnt) !== 0;
+    const guessed =
+      (flags & CandidateFlag.Grouped) !== 0
+        ? weights.grouped
+        : (flags & CandidateFlag.GroupedHead) !== 0
+          ? weights.groupedHead
+          : 0;
     const onlySpun = (flags & CandidateFlag.OnlySpun) !== 0;
     const context = positional ? weights.beside : contextual ? weights.near : 0;
-    const kept = 1 - Math.min(0.95, dictionary.loss(form));
     return {
       candidate,
       standard: dictionary.standardNumber(candidate),
       standardForm: dictionary.standardForm(candidate),
       term,
       onlySpun,
+      learnt,
       conditional: contextual || (flags & CandidateFlag.Name) !== 0,
       asks: positional ? 2 : contextual ? 1 : 0,
       contextual: context,
       base:
-        weights.channel * Math.log((dictionary.channel[candidate] as number) / kept) +
-        weights.direct * Math.log(dictionary.odds[candidate] as number) +
+        weights.channel * Math.log(dictionary.share(candidate, setting)) +
+        weights.lost * Math.log(dictionary.loss(dictionary.standardForm(candidate), setting)) +
+        weights.member * Math.log(dictionary.membership(form)) +
         context +
         (onlySpun ? 0 : weights.never) +
-        ((flags & CandidateFlag.Learnt) !== 0 ? weights.learnt : 0) +
+        (learnt ? weights.learnt : guessed) +
         weights.longer * (term.length - formWords) +
         (formWords > 1 ? weights.phrase : 0) +
         weights.bias,

@@ -1,4 +1,5 @@
 import { Decoder } from '../../decoder/decoder.js';
+import type { TrigramModel } from '../../decoder/lattice.js';
 import { ScoreCache } from '../../decoder/score-cache.js';
 import { WordNumbers } from '../../decoder/words.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
@@ -12,6 +13,7 @@ import { readSpinWeights, type SpinWeights } from './weights.js';
 export interface SpinRepairer extends FormJudge {
   readonly decoder: Decoder;
   readonly words: WordNumbers;
+  readonly model: TrigramModel;
 }
 
 /** Puts the repair's parts together; without weights, those that the dictionary was compiled with. */
@@ -21,11 +23,13 @@ export function createSpinRepairer(
   weights: SpinWeights = readSpinWeights(dictionary.weights),
 ): SpinRepairer {
   const words = new WordNumbers(model);
+  const scores = new ScoreCache(model);
   return {
     dictionary,
-    decoder: new Decoder(new ScoreCache(model), weights.languageModel),
+    model: scores,
+    decoder: new Decoder(scores, weights.languageModel),
     words,
-    plans: new Plans(dictionary, new Terms(dictionary, words), weights),
+    plans: new Plans(dictionary, new Terms(dictionary, words, model), weights),
     weights,
   };
 }

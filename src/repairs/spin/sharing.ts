@@ -1,7 +1,7 @@
 import type { Decoded } from '../../decoder/decoder.js';
 import type { Lattice } from '../../decoder/lattice.js';
 import { type ArticleForm, CASES } from './forms.js';
-import type { Arc } from './spin.js';
+import type { Arc } from './judge.js';
 import type { SpinWeights } from './weights.js';
 
 /** What one occurrence may contribute to the others at most, in nats. */

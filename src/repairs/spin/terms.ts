@@ -1,3 +1,4 @@
+import type { TrigramModel } from '../../decoder/lattice.js';
 import type { WordNumbers } from '../../decoder/words.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 
@@ -7,6 +8,8 @@ export interface Term {
   readonly words: Int32Array;
   /** The same without a leading article, for places that have a determiner already. */
   readonly bareWords: Int32Array;
+  /** Logarithm of its probability where nothing is known of its place. */
+  readonly commonness: number;
   /** Number of words as a person counts them. */
   readonly length: number;
 }
@@ -18,6 +21,7 @@ export class Terms {
   constructor(
     private readonly dictionary: ReversalDictionary,
     private readonly words: WordNumbers,
+    private readonly model: TrigramModel,
   ) {}
 
   of(candidate: number): Term {
@@ -30,10 +34,21 @@ export class Terms {
     const term = {
       words,
       bareWords: bare === text ? words : this.words.ofTerm(bare),
+      commonness: this.commonness(words),
       length: text.split(' ').length,
     };
     this.terms[number] = term;
     return term;
+  }
+
+  private commonness(words: Int32Array): number {
+    let [first, second] = [0, 0];
+    let score = 0;
+    for (const word of words) {
+      score += this.model.score(first, second, word);
+      [first, second] = [second, word];
+    }
+    return score;
   }
 }
 

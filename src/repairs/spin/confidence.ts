@@ -1,0 +1,67 @@
+import type { SpunPrior } from './forms.js';
+import type { Arc, Judged } from './judge.js';
+import { readingProbability } from './readings.js';
+import type { SpinRepairer } from './repairer.js';
+import { EVIDENCE_NAMES, type SpinWeights } from './weights.js';
+
+/** What the confidence in an edge is made of. */
+interface Evidence {
+  readonly evidence: readonly number[];
+  /** Whether its entry holds in spun documents only. */
+  readonly onlySpun: boolean;
+}
+
+/** Probabilities nearer to 0 or 1 say no more. */
+const LEAST = 1e-6;
+
+/**
+ * What the decoder found about an edge of the likeliest reading, as the calibration weighs it; in the order of
+ * EVIDENCE_NAMES. The decoder's probability alone does not tell a doubt between two standards from a doubt whether anything was
+ * replaced at all.
+ */
+export function evidenceOf(position: number, judged: Judged, prior: SpunPrior, repairer: SpinRepairer): number[] {
+  const { dictionary, weights } = repairer;
+  const edge = judged.path[position] as number;
+  const arc = judged.arcs[edge] as Arc;
+  const { plan } = arc.candidate;
+  const posterior = bound(readingProbability(judged, position));
+  const kept = bound(judged.kept[judged.lattice.from[edge] as number] as number);
+  return [
+    Math.log(posterior / (1 - posterior)),
+    Math.log(kept),
+    Math.log(bound(dictionary.loss(plan.standardForm, prior.setting))),
+    arc.kept / weights.kept,
+    Math.log(bound(dictionary.share(plan.candidate, prior.setting))),
+    plan.learnt ? 1 : 0,
+    dictionary.formWords(arc.form.form) > 1 ? 1 : 0,
+    Math.log(arc.form.occurrences.length),
+    1,
+  ];
+}
+
+/** Calibrated probability, 0 to 1, that an edge is right, and the text spun where its entry asks for that. */
+export function confidenceOf(
+  { evidence, onlySpun }: Evidence,
+  prior: SpunPrior,
+  weights: SpinWeights,
+): number {
+  const confidence = logistic('sure', evidence, weights);
+  return onlySpun ? confidence * prior.probability : confidence;
+}
+
+/**
+ * Calibrated probability, 0 to 1, that an edge would change what the author wrote; 0 where its entry says that nobody writes so.
+ */
+export function harmOf({ evidence, onlySpun }: Evidence, weights: SpinWeights): number {
+  return onlySpun ? logistic('sound', evidence, weights) : 0;
+}
+
+function logistic(what: 'sure' | 'sound', evidence: readonly number[], weights: SpinWeights): number {
+  let logit = 0;
+  for (const [i, name] of EVIDENCE_NAMES.entries()) logit += weights[`${what}${name}`] * (evidence[i] as number);
+  return 1 / (1 + Math.exp(-logit));
+}
+
+function bound(probability: number): number {
+  return Math.min(1 - LEAST, Math.max(LEAST, probability));
+}
