@@ -4,7 +4,7 @@ import { compileTerms } from '../../../src/dictionary/compile-terms.js';
 import { findMatches } from '../../../src/dictionary/match.js';
 import { TermIndex } from '../../../src/dictionary/terms-index.js';
 import { Composition, type TermProposal } from '../../../src/repairs/spin/composition.js';
-import { scoreAlone, termEvidence } from '../../../src/repairs/spin/term-evidence.js';
+import { articleEvidence, scoreAlone, termEvidence } from '../../../src/repairs/spin/term-evidence.js';
 import { dictionaryOf, tokensOf } from '../../dictionary/compiled.js';
 
 const dictionary = dictionaryOf([
@@ -189,6 +189,14 @@ describe('termEvidence', () => {
 
   it('doubts a proposal that breaks a term', () => {
     expect(termEvidence({ ...proposal, breaksTerm: true }, -25)).toBeLessThan(termEvidence(proposal, -25));
+  });
+
+  it('believes more in a spun article and less in a sound one, within limits', () => {
+    const evidence = [0, 0.05, 0.2, 0.6, 1].map(articleEvidence);
+    expect(evidence).toEqual([...evidence].sort((a, b) => a - b));
+    expect(evidence[0]).toBe(-2);
+    expect(evidence[2]).toBe(0);
+    expect(evidence[4]).toBe(2);
   });
 
   it('is told what a model gives words outside any context', () => {
