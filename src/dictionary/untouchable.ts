@@ -6,6 +6,7 @@ import { LetterCase, TokenFlag, type Tokens } from '../text/tokens.js';
  */
 export function isUntouchable(tokens: Tokens, from: number, to: number): boolean {
   return (
-    tokens.letterCase[from] === LetterCase.Upper || ((tokens.flags[to - 1] as number) & TokenFlag.Possessive) !== 0
+    tokens.letterCase[from] === LetterCase.Upper ||
+    ((tokens.flags[to - 1] as number) & TokenFlag.Possessive) !== 0
   );
 }

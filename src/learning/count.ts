@@ -1,10 +1,10 @@
 import { findMatches } from '../dictionary/match.js';
 import type { ReversalDictionary } from '../dictionary/reversal-dictionary.js';
 import { SETTINGS } from '../dictionary/statistics.js';
+import { isUntouchable } from '../dictionary/untouchable.js';
 import { foldText } from '../text/characters.js';
 import { markSentences } from '../text/sentences.js';
 import { stemEnd, TokenKind, tokenize } from '../text/tokens.js';
-import { isUntouchable } from '../dictionary/untouchable.js';
 import type { ParallelDocument } from './parallel.js';
 import { findSettings, type Outcomes } from './settings.js';
 
@@ -69,8 +69,7 @@ export class FormCounter {
     const replaced = new Map<number, number[]>();
     const kept = new Map<number, number[]>();
     for (const [i, outcomes] of this.outcomes.entries()) {
-      for (const [form, outcome] of outcomes)
-        countIn(outcome ? replaced : kept, form, settings[i] as number);
+      for (const [form, outcome] of outcomes) countIn(outcome ? replaced : kept, form, settings[i] as number);
     }
     const none = new Array<number>(SETTINGS).fill(0);
     const rows = this.texts.flatMap((text, form) => {
@@ -78,7 +77,8 @@ export class FormCounter {
       const columns = [replaced.get(form) ?? none, kept.get(form) ?? none, this.substitutes[form]];
       return [[text, ...columns.flat()].join('\t')];
     });
-    const what = 'form, documents that lost it, documents that kept it, each by setting, documents it was put into';
+    const what =
+      'form, documents that lost it, documents that kept it, each by setting, documents it was put into';
     return table(what, rows);
   }
 

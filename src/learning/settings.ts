@@ -110,8 +110,5 @@ function ratesOf(
       if (outcome) replaced[setting] = (replaced[setting] as number) + weight;
     }
   }
-  return [
-    (replaced[0] as number) / (seen[0] as number),
-    (replaced[1] as number) / (seen[1] as number),
-  ];
+  return [(replaced[0] as number) / (seen[0] as number), (replaced[1] as number) / (seen[1] as number)];
 }

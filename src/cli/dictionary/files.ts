@@ -63,10 +63,12 @@ async function shippedFiles(): Promise<[path: string, domain: string][]> {
   const files = await Promise.all(
     folders.map(async ([folder, prefix]) => {
       const names = (await readdir(join(SHIPPED, folder))).filter((name) => name.endsWith('.tsv'));
-      return names.sort().map((name): [string, string] => [
-        join(SHIPPED, folder, name),
-        `${prefix}/${basename(name, '.tsv')}`,
-      ]);
+      return names
+        .sort()
+        .map((name): [string, string] => [
+          join(SHIPPED, folder, name),
+          `${prefix}/${basename(name, '.tsv')}`,
+        ]);
     }),
   );
   return files.flat();
