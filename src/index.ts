@@ -1,6 +1,7 @@
 export type { DamageKind, Diagnosis, Signal } from './diagnosis/diagnosis.js';
 export {
   createEmender,
+  DEFAULT_MAX_HARM,
   DEFAULT_MIN_CONFIDENCE,
   type Emender,
   type EmenderData,

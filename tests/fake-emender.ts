@@ -2,6 +2,9 @@ import type { Diagnosis } from '../src/diagnosis/diagnosis.js';
 import type { Emender } from '../src/emender.js';
 import type { Edit } from '../src/text/edit.js';
 
+/** How likely the fake's edit of spin is to change the author's own words. */
+const HARM = 0.02;
+
 /**
  * An emender that knows two things: "High" before "Minister" is "Prime", and a full stop between letters lacks its blank.
  * Texts with "unrepairable" in them make it throw.
@@ -10,12 +13,15 @@ export const fakeEmender: Emender = {
   version: '0.0.0+fake',
   repair(text, options = {}) {
     if (text.includes('unrepairable')) throw new Error('too hard');
-    const { minConfidence = 0, only, skip = [] } = options;
+    const { minConfidence = 0, maxHarm = 1, only, skip = [] } = options;
     const named = (edit: Edit, names: readonly string[]): boolean =>
       names.some((name) => edit.repair === name || edit.rule.startsWith(name));
     const edits = findEdits(text).filter(
       (edit) =>
-        edit.confidence >= minConfidence && (only === undefined || named(edit, only)) && !named(edit, skip),
+        edit.confidence >= minConfidence &&
+        (edit.repair !== 'spin' || HARM <= maxHarm) &&
+        (only === undefined || named(edit, only)) &&
+        !named(edit, skip),
     );
     let repaired = '';
     let at = 0;

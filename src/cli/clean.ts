@@ -32,6 +32,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend clean news --out clean --field body', 'documents whose text is in "body"'],
     ['emend clean news --out clean --json', 'the summary as data'],
     ['emend clean news --out clean --min-confidence 0.9', 'only sure edits'],
+    ['emend clean news --out clean --max-harm 0.01', 'leave what may be the author’s own words'],
     ['emend clean news --out clean --only layout', 'only this repair'],
     ['emend clean news --out clean --skip ocr', 'not this repair'],
   ]);

@@ -59,6 +59,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend evaluate --on-clean gold.jsonl', 'harm done to sound text'],
     ['emend evaluate --repaired out.jsonl gold.jsonl', 'what emend repair --jsonl, or another tool, made'],
     ['emend evaluate --min-confidence 0.9 gold.jsonl', 'only sure edits'],
+    ['emend evaluate --max-harm 1 gold.jsonl', 'whatever may be the author’s own words'],
     ['emend evaluate --only spin gold.jsonl', 'only this repair'],
     ['emend evaluate --skip spin/en/sport gold.jsonl', 'without these rules'],
   ]);

@@ -6,6 +6,7 @@ import { didYouMean } from './did-you-mean.js';
 /** The flags that say which edits are made, as commander gives them. */
 export interface RepairFlags {
   readonly minConfidence?: number;
+  readonly maxHarm?: number;
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
 }
@@ -14,18 +15,24 @@ const REPAIRS: readonly RepairKind[] = ['encoding', 'layout', 'spin', 'ocr'];
 /** Members of a result that no text can be read from. */
 const RESULTS: readonly string[] = ['edits', 'diagnosis', 'error'];
 
-/** Adds --min-confidence, --only and --skip to a command. */
+/** Adds --min-confidence, --max-harm, --only and --skip to a command. */
 export function addRepairFlags(command: Command): Command {
   return command
     .option('--min-confidence <number>', 'make only edits at least this sure, 0 to 1', parseProbability)
+    .option(
+      '--max-harm <probability>',
+      'make no spin edit that is likelier than this to change the author’s own words, 0 to 1',
+      parseProbability,
+    )
     .option('--only <names>', 'make only edits of these repairs or rules, separated by commas', parseRules)
     .option('--skip <names>', 'make no edits of these repairs or rules', parseRules);
 }
 
 /** The options of a repair that flags ask for. */
-export function repairOptions({ minConfidence, only, skip }: RepairFlags): RepairOptions {
+export function repairOptions({ minConfidence, maxHarm, only, skip }: RepairFlags): RepairOptions {
   return {
     ...(minConfidence !== undefined && { minConfidence }),
+    ...(maxHarm !== undefined && { maxHarm }),
     ...(only !== undefined && { only }),
     ...(skip !== undefined && { skip }),
   };

@@ -43,6 +43,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend repair --jsonl < in.jsonl > out.jsonl', 'a stream of documents'],
     ['emend repair --field body news.jsonl.gz', 'documents whose text is in "body"'],
     ['emend repair --min-confidence 0.9 article.txt', 'only sure edits'],
+    ['emend repair --max-harm 0.01 article.txt', 'leave what may be the author’s own words'],
     ['emend repair --only spin,layout article.txt', 'only these repairs'],
     ['emend repair --skip spin/en/sport article.txt', 'not these rules'],
   ]);

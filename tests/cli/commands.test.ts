@@ -82,6 +82,8 @@ describe('emend clean', () => {
     const at = makeFolder({ 'in/a.txt': 'The past.The High Minister.' });
     await run(['clean', at('in'), '--out', at('out'), '--skip', 'layout', '--min-confidence', '0.9']);
     expect(readFileSync(at('out/a.txt'), 'utf8')).toBe('The past.The Prime Minister.');
+    await run(['clean', at('in'), '--out', at('out'), '--max-harm', '0.01']);
+    expect(readFileSync(at('out/a.txt'), 'utf8')).toBe('The past. The High Minister.');
   });
 
   it('shows a bar on a terminal', async () => {

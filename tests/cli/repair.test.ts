@@ -64,6 +64,8 @@ describe('emend repair', () => {
   it('makes only the edits that are asked for', async () => {
     const repaired = async (...flags: string[]) => (await run(['repair', ...flags], { stdin: SPUN })).stdout;
     expect(await repaired('--min-confidence', '0.9')).toBe('In the past.The Prime Minister met.\n');
+    expect(await repaired('--max-harm', '0.01')).toBe('In the past. The High Minister met.\n');
+    expect(await repaired('--max-harm', '0.05')).toBe(RESTORED);
     expect(await repaired('--only', 'layout')).toBe('In the past. The High Minister met.\n');
     expect(await repaired('--only', 'layout, spin/en/politics')).toBe(RESTORED);
     expect(await repaired('--skip', 'layout', '--skip', 'spin')).toBe(SPUN);
@@ -148,6 +150,7 @@ describe('emend repair', () => {
     [['--diff', 'a.jsonl'], '--diff shows plain texts, but a.jsonl is JSON Lines; leave the flag out'],
     [['--min-confidence', '90'], 'Give a number from 0 to 1, such as 0.9; see emend repair --help'],
     [['--min-confidence', ''], 'Give a number from 0 to 1, such as 0.9; see emend repair --help'],
+    [['--max-harm', '-1'], 'Give a number from 0 to 1, such as 0.9; see emend repair --help'],
     [['--only', 'spinn'], 'Did you mean spin?; see emend repair --help'],
     [['--skip', 'layuot/x'], 'Did you mean layout?; see emend repair --help'],
     [['--only', 'grammar'], 'Repairs are encoding, layout, spin, ocr; their rules begin with them'],
