@@ -14,6 +14,8 @@ export interface DictionaryCensus {
   readonly byPartOfSpeech: ReadonlyMap<string, number>;
   /** Entries that apply only in a document diagnosed as spun. */
   readonly onlySpun: number;
+  /** Entries that were made of synonym groups. */
+  readonly grouped: number;
   /** Entries with a context. */
   readonly withContext: number;
 }
@@ -44,6 +46,7 @@ export function takeCensus(entries: readonly DictionaryEntry[]): DictionaryCensu
     byDomain,
     byPartOfSpeech,
     onlySpun: entries.filter((entry) => entry.onlySpun).length,
+    grouped: entries.filter((entry) => entry.grouped !== undefined).length,
     withContext: entries.filter((entry) => entry.when.length > 0).length,
   };
 }

@@ -8,29 +8,42 @@ import { twinKey } from './parse.js';
 /**
  * Finds what is wrong between entries, of one dictionary or of several together: the same pair twice with the same
  * context, loops that would undo each other in any text, standards that another entry calls damage, entries that can
- * never match. (What is wrong in a single line, `parseDictionary` finds.)
+ * never match. (What is wrong in a single line, `parseDictionary` finds.) Synonym groups say what a spinner's table may hold, not
+ * what is right: they may repeat pairs and lead to and fro.
  */
 export function checkEntries(entries: readonly DictionaryEntry[]): DictionaryProblem[] {
   const problems: DictionaryProblem[] = [];
   const pairs = new Map<string, DictionaryEntry>();
   const alwaysDamage = new Map(entries.filter(isUnconditional).map((entry) => [entry.spun, entry]));
   for (const entry of entries) {
-    const { spun, standard } = entry;
-    const key = twinKey(entry);
-    const twin = entry.grouped === undefined ? pairs.get(key) : undefined;
-    if (twin === undefined) pairs.set(key, entry);
-    else {
-      const message = `"${spun}" → "${standard}" stands in ${placeOf(twin)} already`;
-      problems.push(warning(entry, message, 'delete the one in the less fitting file'));
-    }
-    const damage = alwaysDamage.get(foldText(standard));
-    if (damage !== undefined) problems.push(contradiction(entry, damage));
+    const { spun } = entry;
+    if (entry.grouped === undefined) problems.push(...conflictsOf(entry, pairs, alwaysDamage));
     const reason = neverMatches(spun);
     if (reason !== undefined) {
       const message = `"${spun}" can never match: ${reason}`;
       problems.push(warning(entry, message, 'write it as it stands in a text, or delete it'));
     }
   }
+  return problems;
+}
+
+/** What is wrong between an entry and those before it, and those that call its standard damage. */
+function conflictsOf(
+  entry: DictionaryEntry,
+  pairs: Map<string, DictionaryEntry>,
+  alwaysDamage: ReadonlyMap<string, DictionaryEntry>,
+): DictionaryProblem[] {
+  const { spun, standard } = entry;
+  const problems: DictionaryProblem[] = [];
+  const key = twinKey(entry);
+  const twin = pairs.get(key);
+  if (twin === undefined) pairs.set(key, entry);
+  else {
+    const message = `"${spun}" → "${standard}" stands in ${placeOf(twin)} already`;
+    problems.push(warning(entry, message, 'delete the one in the less fitting file'));
+  }
+  const damage = alwaysDamage.get(foldText(standard));
+  if (damage !== undefined) problems.push(contradiction(entry, damage));
   return problems;
 }
 

@@ -61,10 +61,19 @@ describe('emend dictionary check', () => {
     });
   });
 
+  it('checks synonym groups beside entries', async () => {
+    const at = makeFolder({
+      'mine.tsv': tsv('zzhigh minister|prime minister|noun'),
+      'groups.tsv': 'pos\twords\nnoun\tprime minister | zzhigh minister\nnoun\tally\n',
+    });
+    const { stdout } = await run(['dictionary', 'check', at('mine.tsv'), at('groups.tsv')]);
+    expect(stdout).toMatch(/groups\.tsv:3:6: error: no group; write two or more terms parted by " \| "\n$/);
+  });
+
   it('finds nothing to say about what emend ships', async () => {
     expect(await run(['dictionary', 'check'])).toEqual({
       code: 0,
-      stdout: expect.stringMatching(/^\d{5} entries, 0 errors, 0 warnings\n$/),
+      stdout: expect.stringMatching(/^\d{5,6} entries, 0 errors, 0 warnings\n$/),
       stderr: '',
     });
   });
@@ -77,7 +86,7 @@ describe('emend dictionary stats', () => {
     const at = makeFolder({ 'mine.tsv': tsv('high minister|prime minister|noun', 'big|large|fixed|spun') });
     const { stdout } = await run(['dictionary', 'stats', at('mine.tsv')]);
     expect(stdout).toContain(
-      '2  entries\n2    in mine\n1    noun\n1    fixed\n1    only in spun documents\n',
+      '2  entries\n2    in mine\n1    noun\n1    fixed\n1    only in spun documents\n0    of synonym groups\n',
     );
   });
 });

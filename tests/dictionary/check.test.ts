@@ -8,13 +8,21 @@ import { parseDictionary } from '../../src/dictionary/parse.js';
 
 /** Entries of two dictionaries, their cells parted by | for the eye. */
 function entries(politics: readonly string[], sport: readonly string[] = []): DictionaryEntry[] {
-  const read = (lines: readonly string[], domain: string) => {
-    const text = ['spun|standard|pos|when|note', ...lines].join('\n').replaceAll('|', '\t');
-    const { entries, problems } = parseDictionary(text, domain);
-    expect(problems).toEqual([]);
-    return entries;
-  };
+  const read = (lines: readonly string[], domain: string) =>
+    readEntries(['spun|standard|pos|when|note', ...lines].join('\n').replaceAll('|', '\t'), domain);
   return [...read(politics, 'en/politics'), ...read(sport, 'en/sport')];
+}
+
+/** Entries of synonym groups: \`noun: ally | partner\`. */
+function groups(...lines: readonly string[]): DictionaryEntry[] {
+  const rows = lines.map((line) => line.replace(': ', '\t'));
+  return readEntries(['pos\twords', ...rows].join('\n'), 'en/groups/world');
+}
+
+function readEntries(text: string, domain: string): DictionaryEntry[] {
+  const { entries, problems } = parseDictionary(text, domain);
+  expect(problems).toEqual([]);
+  return entries;
 }
 
 const messages = (list: readonly DictionaryEntry[]) =>
@@ -66,6 +74,19 @@ describe('checking entries together', () => {
     );
   });
 
+  it('lets synonym groups repeat pairs and lead to and fro, whichever file comes first', () => {
+    const single = entries(['high minister|prime minister|noun', 'best friend|ally|noun|spun']);
+    const grouped = groups('noun: prime minister | high minister | premier', 'noun: ally | best friend');
+    expect(messages([...single, ...grouped])).toEqual([]);
+    expect(messages([...grouped, ...single])).toEqual([]);
+  });
+
+  it('finds members of synonym groups that can stand in no text', () => {
+    expect(messages(groups('noun: website | bbc.co.uk page'))).toEqual([
+      expect.stringMatching(/^en\/groups\/world:2 warning: "bbc.co.uk page" can never match/),
+    ]);
+  });
+
   it('finds forms that can stand in no text', () => {
     expect(messages(entries(['bbc.co.uk news|BBC news|fixed', '% point|percentage point|fixed']))).toEqual([
       expect.stringMatching(
@@ -112,6 +133,7 @@ describe('the census', () => {
     const { byDomain, byPartOfSpeech, ...numbers } = takeCensus(list);
     expect(numbers).toEqual({
       ...{ entries: 3, spunForms: 3, standards: 3, ambiguity: [0, 2, 1], onlySpun: 1, withContext: 2 },
+      grouped: 0,
     });
     expect([...byDomain]).toEqual([
       ['en/politics', 2],
@@ -121,6 +143,17 @@ describe('the census', () => {
       ['noun', 1],
       ['fixed', 2],
     ]);
+  });
+});
+
+describe('the census of synonym groups', () => {
+  it('counts the entries that are made of them', () => {
+    const { byDomain, ...numbers } = takeCensus([
+      ...groups('noun: ally | partner | friend'),
+      ...entries(['high minister|prime minister|noun']),
+    ]);
+    expect(numbers).toMatchObject({ entries: 5, grouped: 4, onlySpun: 4 });
+    expect(byDomain.get('en/groups/world')).toBe(4);
   });
 });
 
