@@ -1,134 +1,83 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  backgroundRate,
   type DictionaryStatistics,
-  lossOf,
   NO_STATISTICS,
+  parseRows,
   parseStatistics,
-  weighForm,
 } from '../../src/dictionary/statistics.js';
 
-const PAIRS = [
-  { spun: 'best friend', standard: 'ally' },
-  { spun: 'best friend', standard: 'partner' },
-];
-
-function weigh(statistics: Partial<DictionaryStatistics>) {
-  return weighForm(PAIRS, () => 3, { ...NO_STATISTICS, backgroundWords: 1_000_000, ...statistics });
-}
-
-const count = fc.nat(10_000);
-
 describe('parseStatistics', () => {
-  it('reads both tables and the number of background words', () => {
-    const statistics = parseStatistics(
-      '# a comment\nbest friend\tally\t12\nbest friend\tpartner\t3\n',
-      '# background words 5600\n# more\nbest friend\t20\t1\t40\nally\t2\t14\t300\n',
-    );
-    expect(statistics.backgroundWords).toBe(5600);
-    expect(statistics.replaced.get('best friend\tpartner')).toBe(3);
-    expect(statistics.seenSpun.get('best friend')).toBe(20);
-    expect(statistics.seenSound.get('ally')).toBe(14);
+  const statistics = parseStatistics({
+    pairs: '# a comment\nbest friend\tally\t12\t3\nbest friend\tpartner\t0\t1\n',
+    forms: '# another\nally\t14\t2\t1\t30\t5\nbest friend\t0\t0\t9\t8\t20\n',
+    background: '# words 5600\n# more\nally\t300\nbest friend\t40\n',
+  });
+
+  it('reads pairs by setting', () => {
+    expect([...statistics.pairs]).toEqual([
+      ['best friend\tally', [12, 3]],
+      ['best friend\tpartner', [0, 1]],
+    ]);
+  });
+
+  it('reads what became of forms: lost and kept by setting, and put in for others', () => {
+    expect(statistics.forms.get('ally')).toEqual({ replaced: [14, 2], kept: [1, 30], substitute: 5 });
+    expect(statistics.forms.get('best friend')).toEqual({ replaced: [0, 0], kept: [9, 8], substitute: 20 });
+    expect(statistics.forms.get('partner')).toBeUndefined();
+  });
+
+  it('reads the sound text and the number of its words', () => {
     expect(statistics.background.get('ally')).toBe(300);
+    expect(statistics.backgroundWords).toBe(5600);
   });
 
   it('reads empty tables as nothing seen', () => {
-    expect(parseStatistics('', '')).toEqual(NO_STATISTICS);
+    expect(parseStatistics({ pairs: '', forms: '', background: '' })).toEqual(NO_STATISTICS);
   });
 });
 
-describe('weighForm', () => {
-  it('gives odds and shares that are positive and finite, whatever was counted', () => {
-    fc.assert(
-      fc.property(fc.tuple(count, count, count, count, count), ([a, b, spun, sound, background]) => {
-        const { odds, channel, gain } = weigh({
-          replaced: new Map([
-            ['best friend\tally', a],
-            ['best friend\tpartner', b],
-          ]),
-          seenSpun: new Map([['best friend', spun]]),
-          seenSound: new Map([['ally', sound]]),
-          background: new Map([['best friend', background]]),
-        });
-        for (const number of [...odds, ...channel, gain]) {
-          expect(number).toBeGreaterThan(0);
-          expect(number).toBeLessThan(Number.POSITIVE_INFINITY);
-        }
-        for (const share of channel) expect(share).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
-
-  it('believes a candidate the more, the oftener the form stood for it', () => {
-    fc.assert(
-      fc.property(count, fc.integer({ min: 1, max: 1000 }), (times, more) => {
-        const seen = { seenSound: new Map([['ally', 20_000]]), seenSpun: new Map([['best friend', 20_000]]) };
-        const less = weigh({ ...seen, replaced: new Map([['best friend\tally', times]]) });
-        const oftener = weigh({ ...seen, replaced: new Map([['best friend\tally', times + more]]) });
-        expect(oftener.odds[0]).toBeGreaterThan(less.odds[0] as number);
-        expect(oftener.channel[0]).toBeGreaterThan(less.channel[0] as number);
-        expect(oftener.gain).toBeGreaterThan(less.gain);
-      }),
-    );
-  });
-
-  it('believes no candidate more, the oftener the form stood for itself', () => {
-    fc.assert(
-      fc.property(count, fc.integer({ min: 1, max: 1000 }), (times, more) => {
-        const less = weigh({ seenSpun: new Map([['best friend', times]]) });
-        const oftener = weigh({ seenSpun: new Map([['best friend', times + more]]) });
-        oftener.odds.forEach((odds, i) => {
-          expect(odds).toBeLessThan(less.odds[i] as number);
-        });
-      }),
-    );
-  });
-
-  it('prefers the candidate that is the more frequent word', () => {
-    const { odds } = weigh({
-      background: new Map([
-        ['ally', 5],
-        ['partner', 500],
-      ]),
-    });
-    expect(odds[1]).toBeGreaterThan(odds[0] as number);
-  });
-
-  it('takes a form that is frequent in sound text less for a substitute', () => {
-    const rare = weigh({});
-    const frequent = weigh({ background: new Map([['best friend', 1000]]) });
-    expect(frequent.gain).toBeLessThan(rare.gain);
-    expect(frequent.odds[0]).toBeLessThan(rare.odds[0] as number);
-  });
-
-  it('does not mind the letter case of a standard', () => {
-    const replaced = new Map([['white area\twhite house', 9]]);
-    const statistics = { ...NO_STATISTICS, replaced };
-    const upper = weighForm([{ spun: 'white area', standard: 'White House' }], () => 1, statistics);
-    const lower = weighForm([{ spun: 'white area', standard: 'white house' }], () => 1, statistics);
-    expect(upper).toEqual(lower);
+describe('parseRows', () => {
+  it('gives the cells of lines, without comments and empty lines', () => {
+    expect(parseRows('# a\tb\n\nbest friend\t1\t\nally\t2')).toEqual([
+      ['best friend', '1', ''],
+      ['ally', '2'],
+    ]);
   });
 });
 
-describe('lossOf', () => {
-  it('is a share that grows with what was replaced', () => {
-    fc.assert(
-      fc.property(count, fc.integer({ min: 1, max: 1000 }), count, (times, more, seen) => {
-        const statistics = (replaced: number): DictionaryStatistics => ({
-          ...NO_STATISTICS,
-          replaced: new Map([['best friend\tally', replaced]]),
-          seenSound: new Map([['ally', 20_000 + seen]]),
-        });
-        const less = lossOf('ally', ['best friend', 'pal'], statistics(times));
-        const oftener = lossOf('ally', ['best friend', 'pal'], statistics(times + more));
-        expect(less).toBeGreaterThan(0);
-        expect(oftener).toBeGreaterThan(less);
-        expect(oftener).toBeLessThanOrEqual(1);
-      }),
-    );
+describe('the rate of a form in sound text', () => {
+  const seen = (form: string, times: number, backgroundWords = 1_000_000): DictionaryStatistics => ({
+    ...NO_STATISTICS,
+    background: new Map([[form, times]]),
+    backgroundWords,
   });
 
-  it('is nothing for a form that nothing stands for', () => {
-    expect(lossOf('ally', [], NO_STATISTICS)).toBe(0);
+  it('is its number in a million words', () => {
+    const often = backgroundRate('ally', seen('ally', 400, 2_000_000));
+    expect(often).toBeGreaterThanOrEqual(200);
+    expect(often).toBeLessThan(205);
+  });
+
+  it('is a little for forms that were never seen, the less the more words they have', () => {
+    const rates = ['ally', 'best friend', 'a best friend', 'a very best friend', 'a very best friend of'].map(
+      (form) => backgroundRate(form, NO_STATISTICS),
+    );
+    expect(Math.min(...rates)).toBeGreaterThan(0);
+    expect(rates).toEqual([...rates].sort((a, b) => b - a));
+    expect(rates[1]).toBeLessThan((rates[0] as number) / 2);
+  });
+
+  it('is positive and finite whatever was counted, and grows with the count', () => {
+    const times = fc.nat(1_000_000);
+    fc.assert(
+      fc.property(times, fc.integer({ min: 1, max: 1000 }), fc.nat(100_000_000), (count, more, words) => {
+        const rate = backgroundRate('ally', seen('ally', count, words));
+        expect(rate).toBeGreaterThan(0);
+        expect(rate).toBeLessThan(Number.POSITIVE_INFINITY);
+        expect(backgroundRate('ally', seen('ally', count + more, words))).toBeGreaterThan(rate);
+      }),
+    );
   });
 });
