@@ -21,13 +21,19 @@ export async function measureDictionary({ text, bytes }: BenchText): Promise<{
   timings: Timing[];
   ratios: Record<string, number>;
 }> {
-  const names = readdirSync(new URL('spin/', root)).filter((name) => name.endsWith('.tsv'));
-  const texts = names
-    .sort()
-    .map((name) => ({ domain: `en/${name.slice(0, -4)}`, text: read(`spin/${name}`) }));
+  const texts = ['spin', 'groups'].flatMap((folder) =>
+    readdirSync(new URL(`${folder}/`, root))
+      .filter((name) => name.endsWith('.tsv'))
+      .sort()
+      .map((name) => ({ domain: `en/${folder}/${name.slice(0, -4)}`, text: read(`${folder}/${name}`) })),
+  );
   const parse = () => texts.flatMap(({ domain, text }) => parseDictionary(text, domain).entries);
   const entries = parse();
-  const statistics = parseStatistics(read('statistics/pairs.tsv'), read('statistics/forms.tsv'));
+  const statistics = parseStatistics({
+    pairs: read('statistics/pairs.tsv'),
+    forms: read('statistics/forms.tsv'),
+    background: read('statistics/background.tsv'),
+  });
   const weights = parseRows(read('statistics/weights.tsv')).map(([, value]) => Number(value));
   const dictionary = new ReversalDictionary(compileDictionary(entries, statistics, weights));
 

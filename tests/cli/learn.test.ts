@@ -64,9 +64,14 @@ describe('emend dictionary learn', () => {
     const { code, stdout } = await run(['dictionary', 'learn', ...args, at('a.marked.txt')]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: HEADER });
     const read = (name: string) => readFileSync(at(`counts/${name}`), 'utf8');
-    const statistics = parseStatistics(read('pairs.tsv'), read('forms.tsv'));
-    expect(Object.fromEntries(statistics.replaced)).toEqual({ 'zzpal\tally': 1, 'zzpals\tallies': 1 });
-    expect(statistics.seenSpun.get('zzpal')).toBe(2);
+    const statistics = parseStatistics({
+      pairs: read('pairs.tsv'),
+      forms: read('forms.tsv'),
+      background: read('background.tsv'),
+    });
+    expect(Object.fromEntries(statistics.pairs)).toEqual({ 'zzpal\tally': [1, 0], 'zzpals\tallies': [1, 0] });
+    expect(statistics.forms.get('ally')).toEqual({ replaced: [1, 0], kept: [0, 0], substitute: 0 });
+    expect(statistics.forms.get('zzpals')?.substitute).toBe(1);
     expect(statistics.background.get('ally')).toBe(2);
     expect(statistics.backgroundWords).toBe(6);
   });

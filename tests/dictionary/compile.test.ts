@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compileDictionary } from '../../src/dictionary/compile.js';
 import { expandEntry } from '../../src/dictionary/expand.js';
 import { CandidateFlag } from '../../src/dictionary/format.js';
+import { parseDictionary } from '../../src/dictionary/parse.js';
 import { ReversalDictionary } from '../../src/dictionary/reversal-dictionary.js';
+import { UNKNOWN_SETTING } from '../../src/dictionary/spinner-table.js';
 import { NO_STATISTICS } from '../../src/dictionary/statistics.js';
 import { candidatesOf, dictionaryOf, entriesOf, matchesOf, readingsOf } from './compiled.js';
 
@@ -67,12 +69,63 @@ describe('a compiled dictionary', () => {
     expect([...dictionary.weights]).toEqual([1, 2, 3]);
   });
 
-  it('gives spun forms odds and gain, and standard forms a loss', () => {
+  it('gives spun forms a gain, a membership and shares, and standard forms a loss, in every setting', () => {
     const [spun, standard] = [formOf('high minister', dictionary), formOf('prime minister', dictionary)];
-    expect(dictionary.odds[dictionary.firstCandidate(spun)]).toBeGreaterThan(0);
-    expect(dictionary.gain(spun)).toBeGreaterThan(0);
-    expect([dictionary.gain(standard), dictionary.loss(spun)]).toEqual([0, 0]);
-    expect(dictionary.loss(standard)).toBeGreaterThan(0);
+    expect(dictionary.membership(spun)).toBeGreaterThan(0);
+    for (let setting = 0; setting <= UNKNOWN_SETTING; setting++) {
+      expect(dictionary.gain(spun, setting)).toBeGreaterThan(0);
+      expect(dictionary.share(dictionary.firstCandidate(spun), setting)).toBeGreaterThan(0);
+      expect([dictionary.gain(standard, setting), dictionary.loss(spun, setting)]).toEqual([0, 0]);
+      expect(dictionary.loss(standard, setting)).toBeGreaterThan(0);
+    }
+  });
+
+  it('keeps what was counted in one setting apart from the other', () => {
+    const counted = dictionaryOf(LINES, {
+      ...NO_STATISTICS,
+      pairs: new Map([['high minister\tprime minister', [9, 0]]]),
+      forms: new Map([
+        ['prime minister', { replaced: [9, 0], kept: [0, 9], substitute: 0 }],
+        ['high minister', { replaced: [0, 0], kept: [0, 0], substitute: 9 }],
+      ]),
+    });
+    const [spun, standard] = [formOf('high minister', counted), formOf('prime minister', counted)];
+    const candidate = counted.firstCandidate(spun);
+    expect(counted.loss(standard, 0)).toBeGreaterThan(0.9);
+    expect(counted.loss(standard, 1)).toBeLessThan(0.1);
+    expect(counted.gain(spun, 0)).toBeGreaterThan(counted.gain(spun, 1));
+    expect(counted.membership(spun)).toBe(1);
+    expect(counted.share(candidate, 0)).toBeGreaterThan(dictionary.share(candidate, 0));
+    expect(counted.flags(candidate)).toBe(CandidateFlag.Learnt);
+  });
+
+  it('takes a form that is frequent in sound text less for a substitute', () => {
+    const gain = (times: number) => {
+      const background = new Map([['pal', times]]);
+      const counted = dictionaryOf(LINES, { ...NO_STATISTICS, background, backgroundWords: 1_000_000 });
+      return counted.gain(formOf('pal', counted), 0);
+    };
+    expect(gain(1000)).toBeLessThan(gain(10) / 5);
+  });
+
+  it('tells candidates that were made of a synonym group, and which side was its head', () => {
+    const { entries } = parseDictionary('pos\twords\nnoun\tally | comrade\n', 'en/groups/test');
+    const opened = new ReversalDictionary(compileDictionary(entries, NO_STATISTICS, []));
+    const flags = (form: string) => opened.flags(opened.firstCandidate(formOf(form, opened)));
+    expect(flags('comrades')).toBe(CandidateFlag.OnlySpun | CandidateFlag.Grouped);
+    expect(flags('ally')).toBe(CandidateFlag.OnlySpun | CandidateFlag.GroupedHead);
+  });
+
+  it('prefers an entry of its own to the same pair of a synonym group', () => {
+    const group = parseDictionary('pos\twords\nnoun\tally | pal\n', 'en/groups/test').entries;
+    for (const entries of [
+      [...entriesOf(['pal | ally | noun']), ...group],
+      [...group, ...entriesOf(['pal | ally | noun'])],
+    ]) {
+      const opened = new ReversalDictionary(compileDictionary(entries, NO_STATISTICS, []));
+      const candidates = candidatesOf(opened, formOf('pal', opened));
+      expect(candidates.map((c) => [opened.rule(c), opened.flags(c)])).toEqual([['spin/en/test:pal', 0]]);
+    }
   });
 
   it('is the same bytes for the same entries', () => {

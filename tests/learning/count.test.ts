@@ -19,51 +19,93 @@ function count(documents: readonly string[], background: readonly string[] = [])
 }
 
 function statistics(counter: FormCounter) {
-  return parseStatistics(counter.pairsText(), counter.formsText());
+  return parseStatistics({
+    pairs: counter.pairsText(),
+    forms: counter.formsText(),
+    background: counter.backgroundText(),
+  });
+}
+
+/** What became of a form in documents of one setting: documents that lost it, that kept it, into which it was put. */
+function outcomeOf(form: string, ...documents: readonly string[]) {
+  const counts = statistics(count(documents)).forms.get(form);
+  return counts && [counts.replaced[0], counts.kept[0], counts.substitute];
 }
 
 describe('FormCounter', () => {
-  it('counts what each form stood for', () => {
-    const { replaced } = statistics(
+  it('counts documents in which one form stood for another, however often it did there', () => {
+    const { pairs } = statistics(
       count([
         'A {best friend<ally}, a {Best Friend<ally} and a best friend.',
-        'Two {best friends<partners}, one {high minister<premier}.',
+        'Two {best friends<partners}, a {best friend<ally}, one {high minister<premier}.',
       ]),
     );
-    expect([...replaced].sort()).toEqual([
-      ['best friend\tally', 2],
-      ['best friends\tpartners', 1],
+    expect([...pairs].sort()).toEqual([
+      ['best friend\tally', [2, 0]],
+      ['best friends\tpartners', [1, 0]],
     ]);
   });
 
-  it('counts forms in the spun text, in its original and in the background', () => {
-    const counter = count(
-      ['A {best friend<ally} of an ally’s best friend.'],
-      ['Best friends. One ally. A friend'],
+  it('counts documents that lost a form, that kept it, and into which it was put', () => {
+    const documents = ['A {best friend<ally} of a {friend<partner}.', 'A {best friend<ally}.', 'A partner.'];
+    expect(outcomeOf('ally', ...documents)).toEqual([2, 0, 0]);
+    expect(outcomeOf('partner', ...documents.slice(1))).toEqual([0, 1, 0]);
+    expect(outcomeOf('best friend', ...documents)).toEqual([0, 0, 2]);
+    expect(outcomeOf('high minister', ...documents)).toBeUndefined();
+  });
+
+  it('takes a form for lost that a document has lost anywhere: it replaces all occurrences or none', () => {
+    expect(outcomeOf('ally', 'An ally, a {best friend<ally} and an ally.')).toEqual([1, 0, 0]);
+  });
+
+  it('does not take a form for kept that stands in capitals or as a possessive only', () => {
+    expect(outcomeOf('ally', 'An ALLY and an ally’s car.')).toBeUndefined();
+    expect(outcomeOf('ally', 'An ALLY and an ally’s ally.')).toEqual([0, 1, 0]);
+    expect(outcomeOf('ally', "A {best friend<ally}'s car.")).toEqual([1, 0, 0]);
+  });
+
+  it('tells nothing of forms that a substitution reaches into or over', () => {
+    const { pairs, forms } = statistics(
+      count(['a {best friend came<ally went}, the {tall prime<prime} minister']),
     );
-    const { seenSpun, seenSound, background, backgroundWords } = statistics(counter);
-    expect([
-      seenSpun.get('best friend'),
-      seenSound.get('best friend'),
-      background.get('best friend'),
-    ]).toEqual([2, 1, 0]);
-    expect([seenSpun.get('ally'), seenSound.get('ally'), background.get('ally')]).toEqual([1, 2, 1]);
-    expect([background.get('best friends'), background.get('friend')]).toEqual([1, 1]);
-    expect(backgroundWords).toBe(6);
+    expect([...pairs]).toEqual([]);
+    expect([forms.get('ally'), forms.get('best friend'), forms.get('prime minister')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
-  it('counts a possessive as its noun', () => {
-    const { replaced, seenSpun } = statistics(count(["the {high minister's<prime minister's} car"]));
-    expect(seenSpun.get('high minister')).toBe(1);
-    // The substitution reaches over the ending: what the noun alone stood for is not known.
-    expect([...replaced]).toEqual([]);
-    const parted = statistics(count(["the {high minister<prime minister}'s car"]));
-    expect([...parted.replaced]).toEqual([['high minister\tprime minister', 1]]);
+  it('parts documents by the setting of their spinner', () => {
+    const { pairs, forms } = statistics(
+      count([
+        'A {best friend<ally} of a {friend<partner}.',
+        'An ally of a partner.',
+        'A {best friend<ally}, a {friend<partner}.',
+        'An ally, a partner.',
+      ]),
+    );
+    expect(pairs.get('best friend\tally')).toEqual([2, 0]);
+    expect(forms.get('ally')).toEqual({ replaced: [2, 0], kept: [0, 2], substitute: 0 });
+    expect(forms.get('friend')).toEqual({ replaced: [0, 0], kept: [0, 0], substitute: 2 });
   });
 
-  it('does not count a substitution that reaches over the form', () => {
-    const { replaced } = statistics(count(['a {best friend came<ally went}']));
-    expect([...replaced]).toEqual([]);
+  it('counts every occurrence in sound text, a possessive as its noun, and the words', () => {
+    const { background, backgroundWords } = statistics(
+      count([], ['Best friends. One ally’s ally. A friend', 'An ALLY']),
+    );
+    expect(['ally', 'best friends', 'friend', 'best friend'].map((form) => background.get(form))).toEqual([
+      3,
+      1,
+      1,
+      undefined,
+    ]);
+    expect(backgroundWords).toBe(9);
+  });
+
+  it('does not take sound text for documents that were spun or not', () => {
+    const { pairs, forms } = statistics(count([], ['An ally and a best friend.']));
+    expect([pairs.size, forms.size]).toEqual([0, 0]);
   });
 
   it('writes the same tables whatever the order of the documents', () => {
@@ -75,7 +117,7 @@ describe('FormCounter', () => {
   });
 
   it('writes empty tables before anything is counted', () => {
-    const { replaced, seenSpun, backgroundWords } = statistics(count([]));
-    expect([replaced.size, seenSpun.size, backgroundWords]).toEqual([0, 0, 0]);
+    const { pairs, forms, background, backgroundWords } = statistics(count([]));
+    expect([pairs.size, forms.size, background.size, backgroundWords]).toEqual([0, 0, 0, 0]);
   });
 });
