@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileDictionary } from '../src/dictionary/compile.js';
 import { NO_STATISTICS } from '../src/dictionary/statistics.js';
-import { createEmender, type Emender, type EmenderData } from '../src/emender.js';
+import {
+  createEmender,
+  DEFAULT_MAX_HARM,
+  DEFAULT_MIN_CONFIDENCE,
+  type Emender,
+  type EmenderData,
+  type RepairOptions,
+} from '../src/emender.js';
 import { loadEmender } from '../src/load.js';
 import { SPIN_WEIGHT_NAMES, type SpinWeights } from '../src/repairs/spin/weights.js';
 import { applyEdits, checkEdits, revertEdits } from '../src/text/edits.js';
@@ -77,11 +84,15 @@ const splicedText = fc
   .map((parts) => parts.flat().join(''));
 const brokenText = fc.string({ unit: 'binary', maxLength: 60 });
 const anyText = fc.oneof({ weight: 4, arbitrary: splicedText }, { weight: 1, arbitrary: brokenText });
-const minConfidence = fc.constantFrom(0, 0.3, 0.6, 0.9, 1);
+const bounds = fc.record({
+  minConfidence: fc.constantFrom(0, 0.3, 0.6, 0.9, 1),
+  maxHarm: fc.constantFrom(0, 0.05, 0.3, 1),
+});
 
 /** What holds for every repair of every text. */
-function expectSound(made: Emender, text: string, least: number): void {
-  const { text: repaired, edits, diagnosis } = made.repair(text, { minConfidence: least });
+function expectSound(made: Emender, text: string, options: RepairOptions = {}): void {
+  const least = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
+  const { text: repaired, edits, diagnosis } = made.repair(text, options);
   // Sorted, disjoint, inside the text, and of this text.
   checkEdits(text, edits);
   expect(applyEdits(text, edits)).toBe(repaired);
@@ -108,7 +119,7 @@ function expectSound(made: Emender, text: string, least: number): void {
 
 describe('the repair of any text', () => {
   it('tells edits that rebuild the output, and that can be undone', () => {
-    fc.assert(fc.property(anyText, minConfidence, (text, least) => expectSound(emender, text, least)));
+    fc.assert(fc.property(anyText, bounds, (text, options) => expectSound(emender, text, options)));
   });
 
   it('changes nothing the second time', () => {
@@ -159,7 +170,7 @@ describe('the repair of any text', () => {
 describe('the repair of the corpus', () => {
   it.each(['qatar.txt', 'guardian-clean.txt'])('of %s is sound and repairs nothing twice', (name) => {
     const text = readFileSync(new URL(`corpus/${name}`, import.meta.url), 'utf8');
-    expectSound(emender, text, 0.6);
+    expectSound(emender, text);
     expect(emender.repair(emender.repair(text).text).edits).toEqual([]);
   });
 
@@ -230,10 +241,16 @@ describe('hostile input', () => {
 });
 
 describe('createEmender', () => {
-  /** An emender with a dictionary of its own, which believes every entry. */
-  async function emenderOf(lines: readonly string[]): Promise<Emender> {
-    // Nothing counts but the bias, which is for every entry.
-    const believing: Partial<SpinWeights> = { bias: 20, slope: 1 };
+  /** An emender with a dictionary of its own, which believes every entry and holds no edit for harmful. */
+  async function emenderOf(lines: readonly string[], others: Partial<SpinWeights> = {}): Promise<Emender> {
+    // The bias is for every entry, and nothing but the words that are kept speaks beside it.
+    const believing: Partial<SpinWeights> = {
+      bias: 20,
+      kept: 1,
+      surePosterior: 1,
+      soundBias: -20,
+      ...others,
+    };
     const weights = SPIN_WEIGHT_NAMES.map((name) => believing[name] ?? 0);
     return loadEmender({
       data: { dictionary: compileDictionary(entriesOf(lines), NO_STATISTICS, weights) },
@@ -246,6 +263,21 @@ describe('createEmender', () => {
     const { text: repaired, edits } = own.repair(text);
     expect(repaired).toBe('A Prime Minister and an ally; the prime ministers’ allies.');
     expect(edits[0]).toMatchObject({ repair: 'spin', rule: 'spin/en/test:grand vizier', start: 2 });
+  });
+
+  it('takes no more risk for the author’s own words than it may', async () => {
+    const risk = 0.3;
+    const soundBias = Math.log(risk / (1 - risk));
+    const own = await emenderOf(['pal | ally | noun | spun', 'grand vizier | prime minister | noun'], {
+      soundBias,
+    });
+    const text = 'A pal of the grand vizier.';
+    const repaired = (maxHarm?: number) =>
+      own.repair(text, { minConfidence: 0, ...(maxHarm === undefined ? {} : { maxHarm }) }).text;
+    expect(DEFAULT_MAX_HARM).toBeLessThan(risk);
+    // What is never right English does no harm, whatever stands there.
+    expect([0, 0.29, undefined].map(repaired)).toEqual(Array(3).fill('A pal of the prime minister.'));
+    expect([0.31, 1].map(repaired)).toEqual(Array(2).fill('An ally of the prime minister.'));
   });
 
   it('gives alternatives that stand in place of the whole edit, its article included', async () => {
@@ -284,7 +316,7 @@ describe('createEmender', () => {
     );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 12 }), (words) => {
-        expectSound(circle, words.join(' '), 0.6);
+        expectSound(circle, words.join(' '), { minConfidence: 0.6 });
       }),
     );
   });
