@@ -11,7 +11,7 @@ const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** What the package may hold; anything else got in by mistake. */
 const ALLOWED =
-  /^(package\.json|README\.md|LICENSE|NOTICE\.md|CHANGELOG\.md|dist\/.+\.(js|d\.ts)|dictionaries\/en\/((spin|language-model)\.bin|(layout|spin)\/[\w-]+\.tsv|statistics\/(forms|pairs)\.tsv))$/;
+  /^(package\.json|README\.md|LICENSE|NOTICE\.md|CHANGELOG\.md|dist\/.+\.(js|d\.ts)|dictionaries\/en\/((spin|language-model)\.bin|(groups|layout|spin)\/[\w-]+\.tsv|statistics\/(background|forms|pairs)\.tsv))$/;
 const NEEDED = [
   ...['README.md', 'LICENSE', 'NOTICE.md', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts'],
   // For every repair.
@@ -21,17 +21,22 @@ const NEEDED = [
     'dictionaries/en/layout/starters.tsv',
   ],
   // For `emend dictionary`.
-  ...['spin/politics.tsv', 'statistics/forms.tsv', 'statistics/pairs.tsv'].map(
-    (name) => `dictionaries/en/${name}`,
-  ),
+  ...[
+    'groups/politics.tsv',
+    'spin/politics.tsv',
+    'statistics/background.tsv',
+    'statistics/forms.tsv',
+    'statistics/pairs.tsv',
+  ].map((name) => `dictionaries/en/${name}`),
 ];
 
 /**
  * Bytes of the tarball. The language model packs to 12.4 MB: quantised probabilities are close to random. The compiled
- * dictionary packs to 2.2 MB, its text with the counts to 0.5 MB, the code to 0.15 MB: 15.5 MB in all. The rest is room
- * for a quarter more entries. Whoever raises it says here what the bytes are for.
+ * dictionary packs to 4.2 MB (synonym groups more than double its candidates, and each has its share by setting), its text
+ * with the counts to 0.8 MB, the code to 0.2 MB: 17.8 MB in all. The rest is room for a quarter more entries. Whoever raises
+ * it says here what the bytes are for.
  */
-const CEILING = 16_200_000;
+const CEILING = 18_900_000;
 
 const SENTENCE = 'The High Minister met the press on Monday.';
 const RESTORED = 'The Prime Minister met the press on Monday.';
