@@ -52,7 +52,7 @@ const TEMPER = 0.5;
  * Evidence that every token must bring before any counts, in nats: text of another time or genre than the sound text the
  * gains were counted on (speeches of the 19th century) differs from it a little in every word, spun text a lot in many.
  */
-const GENRE_ALLOWANCE = 0.025;
+const GENRE_ALLOWANCE = 0.02;
 
 const MOST_SIGNALS = 12;
 

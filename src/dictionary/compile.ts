@@ -38,11 +38,17 @@ export function compileDictionary(
       // The same pair may stand with and without a context; of two alike the wider counts.
       const twin = candidates.findIndex(
         (candidate) =>
-          candidate.standard === pair.standard &&
+          writesTheSame(candidate.standard, pair.standard) &&
           JSON.stringify(candidate.entry.when) === JSON.stringify(entry.when),
       );
-      if (twin === -1) candidates.push({ ...pair, entry });
-      else if (!entry.onlySpun) candidates[twin] = { ...pair, entry };
+      const known = candidates[twin];
+      if (known === undefined) candidates.push({ ...pair, entry });
+      else {
+        const wider = entry.onlySpun ? known.entry : entry;
+        // Capitals sort before small letters: of “the us” and “the US” the second is written.
+        const standard = known.standard < pair.standard ? known.standard : pair.standard;
+        candidates[twin] = { spun: pair.spun, standard, entry: wider };
+      }
       forms.set(pair.spun, candidates);
     }
   }
@@ -130,7 +136,7 @@ export function compileDictionary(
         context,
         (entry.onlySpun ? CandidateFlag.OnlySpun : 0) |
           (entry.when.some(({ key }) => key === 'after' || key === 'before') ? CandidateFlag.Positional : 0) |
-          (statistics.pairs.has(`${form}\t${foldText(standard)}`) ? CandidateFlag.Learnt : 0) |
+          (table.areRowmates(form, foldText(standard)) ? CandidateFlag.Learnt : 0) |
           (entry.grouped === 'standard' ? CandidateFlag.Grouped : 0) |
           (entry.grouped === 'spun' ? CandidateFlag.GroupedHead : 0) |
           (entry.partOfSpeech === 'name' ? CandidateFlag.Name : 0),
@@ -170,6 +176,11 @@ export function compileDictionary(
     Uint8Array.from([0, ...allForms.map((form) => wordsOf(form).length)]),
     Float32Array.from(weights),
   ]);
+}
+
+/** Whether two standards are the same; phrases whatever their capitals (but “march” and “March” are two words). */
+function writesTheSame(a: string, b: string): boolean {
+  return a === b || (a.includes(' ') && foldText(a) === foldText(b));
 }
 
 /** A context word in every form it may stand in. */

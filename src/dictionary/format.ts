@@ -40,7 +40,7 @@ export const CandidateFlag = {
   OnlySpun: 1,
   /** Matches only where the text is capitalised. */
   Name: 2,
-  /** The pair was seen in parallel text. */
+  /** Parallel text has shown the pair in one row of a spinner's table. */
   Learnt: 4,
   /** The entry asks for certain words right before or after. */
   Positional: 8,

@@ -28,6 +28,10 @@ const SPINNING = 0.3;
 /** For a spinner that is not known: what a standard form loses before any is seen, and the sightings this is worth. */
 const UNKNOWN_LOSS = 0.1;
 const UNKNOWN_STRENGTH = 3;
+/** Share of a standard that becomes each other form of its row, before it is seen. */
+const ROWMATE_SHARE = 0.25;
+/** How far the dictionary's pairs are believed to stand in the table. */
+const GUESS_TRUST = 0.5;
 /** Spun forms that a standard form is taken to have at least, in a spinner's table. */
 const LEAST_SYNONYMS = 4;
 /** Documents that what other settings put in for a standard is worth, and that the dictionary's guess is worth there. */
@@ -44,6 +48,8 @@ const LEAST_MEMBERSHIP = 0.1;
  */
 export class SpinnerTable {
   private readonly forms: ReadonlyMap<string, TableForm>;
+  /** By form: the rows in which it was seen, each of an original and what was put in for it. */
+  private readonly rows = new Map<string, Set<string>>();
   private readonly expectations = new Map<string, { replaced: number; seen: number }>();
 
   constructor(
@@ -51,6 +57,11 @@ export class SpinnerTable {
     forms: readonly TableForm[],
   ) {
     this.forms = new Map(forms.map((form) => [form.form, form]));
+    for (const pair of statistics.pairs.keys()) {
+      const [spun = '', standard = ''] = pair.split('\t');
+      this.addToRow(spun, standard);
+      this.addToRow(standard, standard);
+    }
     for (const form of forms) {
       const counts = statistics.forms.get(form.form);
       if (counts === undefined) continue;
@@ -66,6 +77,20 @@ export class SpinnerTable {
         }
       }
     }
+  }
+
+  /** Whether parallel text has shown two forms in one row: the one put in for the other, or both for a third. */
+  areRowmates(spun: string, standard: string): boolean {
+    const rows = this.rows.get(spun);
+    if (rows === undefined) return false;
+    for (const row of this.rows.get(standard) ?? []) if (rows.has(row)) return true;
+    return false;
+  }
+
+  private addToRow(form: string, row: string): void {
+    const rows = this.rows.get(form);
+    if (rows === undefined) this.rows.set(form, new Set([row]));
+    else rows.add(row);
   }
 
   /** Probability, 0 to 1, that a form is replaced in a setting. */
@@ -90,7 +115,9 @@ export class SpinnerTable {
   share(spun: string, standard: string, setting: number): number {
     const counts = this.statistics.pairs.get(`${spun}\t${standard}`) ?? [];
     const replaced = this.statistics.forms.get(standard)?.replaced ?? [];
-    const guess = 1 / Math.max(LEAST_SYNONYMS, this.forms.get(standard)?.synonyms ?? 1);
+    const guess = this.areRowmates(spun, standard)
+      ? ROWMATE_SHARE
+      : GUESS_TRUST / Math.max(LEAST_SYNONYMS, this.forms.get(standard)?.synonyms ?? 1);
     const own = setting === UNKNOWN_SETTING ? 0 : (counts[setting] ?? 0);
     const ownSeen = setting === UNKNOWN_SETTING ? 0 : Math.max(own, replaced[setting] ?? 0);
     const others = sum(counts) - own;
