@@ -184,6 +184,28 @@ describe('the share of a standard that becomes a spun form', () => {
   });
 });
 
+describe('the rows of the table', () => {
+  const forms = ['ally', 'partner', 'pal', 'friend'].map((text) => form(text, { spun: true, synonyms: 10 }));
+  const table = tableOf(
+    forms,
+    {},
+    { 'partner < ally': [1, 0], 'pal < ally': [0, 1], 'friend < chum': [1, 0] },
+  );
+
+  it('hold an original with all that was put in for it, in whatever setting', () => {
+    expect(table.areRowmates('partner', 'ally')).toBe(true);
+    expect(table.areRowmates('ally', 'partner')).toBe(true);
+    expect(table.areRowmates('partner', 'pal')).toBe(true);
+    expect(table.areRowmates('friend', 'ally')).toBe(false);
+    expect(table.areRowmates('enemy', 'foe')).toBe(false);
+  });
+
+  it('make their members likelier for each other than those that only the dictionary has', () => {
+    for (let setting = 0; setting <= UNKNOWN_SETTING; setting++)
+      expect(table.share('partner', 'pal', setting)).toBeGreaterThan(table.share('friend', 'pal', setting));
+  });
+});
+
 describe('the membership of a form in the table', () => {
   const forms = [form('friend', { spun: true })];
 
