@@ -57,10 +57,10 @@ export interface Emender {
 }
 
 /** The confidence from which on edits are made where no other is asked for. */
-export const DEFAULT_MIN_CONFIDENCE = 0.66;
+export const DEFAULT_MIN_CONFIDENCE = 0.6;
 
 /** The risk for sound words that is taken where no other is asked for. */
-export const DEFAULT_MAX_HARM = 0.05;
+export const DEFAULT_MAX_HARM = 0.02;
 
 /** Rounds until a text stays as it is. Few need more than three; the bound is for hostile dictionaries. */
 const MOST_ROUNDS = 12;
