@@ -2,9 +2,13 @@ import type { Diagnosis } from './diagnosis/diagnosis.js';
 import { estimateSpun, type SpunEstimate } from './diagnosis/spun.js';
 import { findMatches, type Matches } from './dictionary/match.js';
 import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
+import { UNKNOWN_SETTING } from './dictionary/spinner-table.js';
+import { TermIndex } from './dictionary/terms-index.js';
 import { LanguageModel } from './language-model/language-model.js';
 import { findSeparators } from './repairs/layout/find-separators.js';
 import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
+import { composeTerms } from './repairs/spin/compose.js';
+import { Composition } from './repairs/spin/composition.js';
 import { createSpinRepairer } from './repairs/spin/repairer.js';
 import { repairSpin } from './repairs/spin/spin.js';
 import type { Edit, RepairKind } from './text/edit.js';
@@ -40,6 +44,8 @@ export interface RepairOptions {
 export interface EmenderData {
   /** Bytes of the compiled reversal dictionary, `dictionaries/en/spin.bin`. */
   readonly dictionary: Uint8Array;
+  /** Bytes of the standard terms of several words, `dictionaries/en/terms.bin`; without them none is composed. */
+  readonly terms?: Uint8Array;
   /** Bytes of the language model, `dictionaries/en/language-model.bin`. */
   readonly languageModel: Uint8Array;
   /** The tables of `dictionaries/en/layout/`. */
@@ -74,6 +80,9 @@ export function createEmender(data: EmenderData): Emender {
   const dictionary = new ReversalDictionary(data.dictionary);
   const model = new LanguageModel(data.languageModel);
   const repairer = createSpinRepairer(dictionary, model);
+  const composition =
+    data.terms &&
+    new Composition(dictionary, new TermIndex(data.terms), (c) => dictionary.share(c, UNKNOWN_SETTING));
   const layoutWords = parseLayoutWords(data.layout);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
 
@@ -107,8 +116,15 @@ export function createEmender(data: EmenderData): Emender {
         };
         const separators = findSeparators(text, layoutWords, { isWord });
         make(filterEdits(separators, filter));
-        const reading = read(text);
+        let reading = read(text);
         diagnosis ??= diagnosisOf(input, reading, edits, separators.length);
+        if (composition !== undefined) {
+          const { tokens, matches, spun } = reading;
+          const found = composeTerms(text, tokens, matches, spun, composition, repairer, minConfidence);
+          const terms = filterEdits(found, filter);
+          make(terms);
+          if (terms.length > 0) reading = read(text);
+        }
         const { tokens, matches, spun } = reading;
         make(filterEdits(repairSpin(text, tokens, matches, spun, repairer, bounds), filter));
         const earlier = rounds.findIndex((round) => round.text === text);

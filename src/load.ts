@@ -36,12 +36,13 @@ async function readData(url: URL): Promise<Uint8Array> {
  * @throws Error when the data cannot be read or are damaged
  */
 export async function loadEmender(options: { readonly data?: Partial<EmenderData> } = {}): Promise<Emender> {
-  const [dictionary, languageModel, layout] = await Promise.all([
+  const [dictionary, terms, languageModel, layout] = await Promise.all([
     options.data?.dictionary ?? readData(new URL('spin.bin', DATA_URL)),
+    options.data?.terms ?? readData(new URL('terms.bin', DATA_URL)),
     options.data?.languageModel ?? readData(new URL('language-model.bin', DATA_URL)),
     options.data?.layout ?? Promise.all(LAYOUT_TABLES.map(readLayoutTable)),
   ]);
-  return createEmender({ dictionary, languageModel, layout });
+  return createEmender({ dictionary, terms, languageModel, layout });
 }
 
 /**

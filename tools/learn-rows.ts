@@ -33,15 +33,21 @@ for (const { spun, edits } of documents) {
 
 const { entries } = await readDictionaries([]);
 const known = new Set<string>();
+/** Forms that are never right English, which nothing can have stood for. */
+const damage = new Set<string>();
 for (const entry of entries) {
   if (entry.grouped !== undefined || entry.domain === 'en/learnt') continue;
-  for (const { spun, standard } of expandEntry(entry)) known.add(`${spun}\t${foldText(standard)}`);
+  for (const { spun, standard } of expandEntry(entry)) {
+    known.add(`${spun}\t${foldText(standard)}`);
+    if (!entry.onlySpun && entry.when.length === 0 && entry.partOfSpeech !== 'name') damage.add(spun);
+  }
 }
 const lines = new Set<string>();
 for (const row of rows.values()) {
   for (const spun of row) {
     for (const standard of row) {
       const [from, to] = [foldText(spun), foldText(standard)];
+      if (damage.has(to)) continue;
       if (from !== to && !known.has(`${from}\t${to}`)) lines.add(`${from}\t${standard}\tfixed\tspun\t`);
     }
   }

@@ -1,9 +1,10 @@
 /*
- * Compiles dictionaries/en/{spin,groups}/*.tsv into dictionaries/en/spin.bin: `npm run build:dictionary`.
- * A bad line stops the build.
+ * Compiles dictionaries/en/{spin,groups}/*.tsv into dictionaries/en/spin.bin and dictionaries/en/terms/*.tsv into terms.bin:
+ * `npm run build:dictionary`. A bad line stops the build.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compileDictionary } from './compile.js';
+import { compileTerms } from './compile-terms.js';
 import { parseDictionary } from './parse.js';
 import { parseRows, parseStatistics } from './statistics.js';
 
@@ -12,12 +13,10 @@ const parsed = [
   ['spin', 'en'],
   ['groups', 'en/groups'],
 ].flatMap(([folder, prefix]) => {
-  const names = readdirSync(new URL(`${folder}/`, root)).filter((name) => name.endsWith('.tsv'));
-  return names.sort().map((name) => {
-    const path = `${folder}/${name}`;
-    const text = readFileSync(new URL(path, root), 'utf8');
-    return { path, ...parseDictionary(text, `${prefix}/${name.slice(0, -'.tsv'.length)}`) };
-  });
+  return tablesOf(folder as string).map(({ path, name, text }) => ({
+    path,
+    ...parseDictionary(text, `${prefix}/${name}`),
+  }));
 });
 let errors = 0;
 for (const { path, problems } of parsed) {
@@ -40,3 +39,16 @@ const statistics = parseStatistics({
 const bytes = compileDictionary(entries, statistics, weights);
 writeFileSync(new URL('spin.bin', root), bytes);
 console.error(`dictionaries/en/spin.bin: ${entries.length} entries, ${(bytes.length / 1e6).toFixed(2)} MB`);
+
+const terms = compileTerms(tablesOf('terms').map(({ text }) => text));
+writeFileSync(new URL('terms.bin', root), terms);
+console.error(`dictionaries/en/terms.bin: ${(terms.length / 1e6).toFixed(2)} MB`);
+
+/** The tables in a folder of dictionaries/en, in the order of their names. */
+function tablesOf(folder: string): { path: string; name: string; text: string }[] {
+  const files = readdirSync(new URL(`${folder}/`, root)).filter((file) => file.endsWith('.tsv'));
+  return files.sort().map((file) => {
+    const path = `${folder}/${file}`;
+    return { path, name: file.slice(0, -'.tsv'.length), text: readFileSync(new URL(path, root), 'utf8') };
+  });
+}

@@ -41,7 +41,8 @@ export function findSettings(documents: readonly Outcomes[]): Uint8Array {
     }
   }
   const share = (setting: 0 | 1) => (replaced[setting] as number) / Math.max(1, seen[setting] as number);
-  return share(1) > share(0) ? settings.map((setting) => 1 - setting) : settings;
+  // Documents that nothing tells apart stay in setting 0.
+  return share(1) > share(0) ? Uint8Array.from(best.belief, (belief) => (belief < 0.5 ? 1 : 0)) : settings;
 }
 
 /** Forms that were replaced in some documents and kept in others, those seen in most documents first. */
