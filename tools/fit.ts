@@ -17,8 +17,8 @@ import { findMatches } from '../src/dictionary/match.js';
 import { ReversalDictionary } from '../src/dictionary/reversal-dictionary.js';
 import { SpinnerTable } from '../src/dictionary/spinner-table.js';
 import { type DictionaryStatistics, parseRows, parseStatistics } from '../src/dictionary/statistics.js';
-import { LanguageModel } from '../src/language-model/language-model.js';
 import { scoreArticle } from '../src/evaluation/score.js';
+import { LanguageModel } from '../src/language-model/language-model.js';
 import { FormCounter } from '../src/learning/count.js';
 import type { ParallelDocument } from '../src/learning/parallel.js';
 import { createSpinRepairer, type SpinRepairer } from '../src/repairs/spin/repairer.js';
@@ -180,7 +180,12 @@ function decideOne(document: ParallelDocument, repairer: SpinRepairer): Decision
     edits.push({ ...edit, confidence: 1 });
     evidence.push(decision.evidence);
   }
-  const gold = document.edits.map(({ start, end, clean }) => ({ start, end, readings: [clean], optional: false }));
+  const gold = document.edits.map(({ start, end, clean }) => ({
+    start,
+    end,
+    readings: [clean],
+    optional: false,
+  }));
   const score = scoreArticle({ id, text, edits: gold }, { text: applyEdits(text, edits), edits });
   return score.edits.map(({ right, harmful, restores }, i) => ({
     evidence: evidence[i] as readonly number[],
@@ -227,7 +232,8 @@ function regress(decisions: readonly Decision[], label: (decision: Decision) => 
         const x = evidence[i] as number;
         gradient[i] = (gradient[i] as number) + ((label(decision) ? 1 : 0) - p) * x;
         const row = hessian[i] as number[];
-        for (let j = 0; j < size; j++) row[j] = (row[j] as number) + p * (1 - p) * x * (evidence[j] as number);
+        for (let j = 0; j < size; j++)
+          row[j] = (row[j] as number) + p * (1 - p) * x * (evidence[j] as number);
       }
     }
     const change = solve(hessian, gradient);

@@ -121,7 +121,10 @@ export class SpinnerTable {
     const own = setting === UNKNOWN_SETTING ? 0 : (counts[setting] ?? 0);
     const ownSeen = setting === UNKNOWN_SETTING ? 0 : Math.max(own, replaced[setting] ?? 0);
     const others = sum(counts) - own;
-    const othersSeen = Math.max(others, sum(replaced) - (setting === UNKNOWN_SETTING ? 0 : (replaced[setting] ?? 0)));
+    const othersSeen = Math.max(
+      others,
+      sum(replaced) - (setting === UNKNOWN_SETTING ? 0 : (replaced[setting] ?? 0)),
+    );
     const expected = (others + GUESS_STRENGTH * guess) / (othersSeen + GUESS_STRENGTH);
     return (own + OTHER_STRENGTH * expected) / (ownSeen + OTHER_STRENGTH);
   }

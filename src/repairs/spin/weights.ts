@@ -2,7 +2,7 @@
  * What each kind of evidence counts, in nats; fitted on parallel text by `npm run fit` and shipped as data
  * (dictionaries/en/statistics/weights.tsv), never typed in.
  */
-export interface SpinEvidenceWeights {
+interface SpinEvidenceWeights {
   /** A nat of the language model. */
   readonly languageModel: number;
   /** A nat of log P(spun form | standard, replaced). */
