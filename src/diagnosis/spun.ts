@@ -40,7 +40,7 @@ const MOST_LOSS = 0.95;
 const MOST_PHRASE_LOSS = 0.5;
 
 /** Probability that a text is spun before one word of it is read. */
-const PRIOR_SPUN = 0.2;
+const PRIOR_SPUN = 0.4;
 
 /** No single form counts for more than this gain: the dictionary may be wrong about one. */
 const MOST_GAIN = 20;
