@@ -5,6 +5,12 @@ import { StateGraph } from './state-graph.js';
 /** Tokens without candidates after which the two words of context are the same on every path (trigrams). */
 const CONTEXT = 2;
 
+/**
+ * States that are so much less likely than the best one of their place, in nats, are given up: the words that follow rarely
+ * tell for them. On parallel text no measure of the repair knows a difference from keeping them, and a quarter of the work is saved.
+ */
+const MARGIN = 8;
+
 /** What the decoder found. Holds until its next call, which uses the same memory. */
 export interface Decoded extends Posteriors {
   /** Edges on the likeliest path, ascending. */
@@ -21,14 +27,20 @@ export interface Decoded extends Posteriors {
  * transitions. Cost is linear in tokens and edges, with the beam as its factor.
  */
 export class Decoder {
-  private readonly graph = new StateGraph();
+  private readonly graph: StateGraph;
   private readonly algorithm = new ForwardBackward();
 
-  /** @param weight what a nat of the language model counts against a nat of `lattice.unary` */
+  /**
+   * @param weight what a nat of the language model counts against a nat of `lattice.unary`
+   * @param margin nats by which a state may be less likely than the best one of its place
+   */
   constructor(
     private readonly trigrams: TrigramModel,
     private readonly weight: number,
-  ) {}
+    margin = MARGIN,
+  ) {
+    this.graph = new StateGraph(margin);
+  }
 
   decode(lattice: Lattice): Decoded {
     const { graph, algorithm } = this;

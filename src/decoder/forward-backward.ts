@@ -61,7 +61,8 @@ export class ForwardBackward {
       const s = source[t] as number;
       const g = target[t] as number;
       const relative = (best[s] as number) + (factor[t] as number) - (best[g] as number);
-      const weight = relative > NEGLIGIBLE ? Math.exp(relative) : 0;
+      // 1 for the best transition into a state: about every second one.
+      const weight = relative === 0 ? 1 : relative > NEGLIGIBLE ? Math.exp(relative) : 0;
       factor[t] = weight;
       forward[g] = (forward[g] as number) + (forward[s] as number) * weight;
     }

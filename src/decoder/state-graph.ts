@@ -36,6 +36,9 @@ export class StateGraph {
   private head = new Int32Array(0);
   private readonly beam = new Int32Array(BEAM);
 
+  /** @param margin states so much less likely than the best one of their place, in nats, are dropped too */
+  constructor(private readonly margin: number) {}
+
   /** Forgets the last lattice and makes room for a text of so many tokens. */
   clear(tokens: number): void {
     this.states = 0;
@@ -109,7 +112,9 @@ export class StateGraph {
       }
       beam[at] = state;
     }
-    if (length < BEAM) return;
+    if (length === 0) return;
+    const least = (best[beam[0] as number] as number) - this.margin;
+    while ((best[beam[length - 1] as number] as number) < least) length--;
     for (let i = 0; i < length; i++) next[beam[i] as number] = i + 1 < length ? (beam[i + 1] as number) : -1;
     head[place] = beam[0] as number;
   }

@@ -13,6 +13,8 @@ export class ReversalDictionary {
   readonly spunForms: number;
   /** Number of all forms, spun and standard. */
   readonly forms: number;
+  /** Number of standard texts. */
+  readonly standardTexts: number;
   /** By setting and spun form: times more often, as a substitute, in spun than in sound text. */
   private readonly gains: Float32Array;
   /** By setting and form: share of its occurrences that spun text has lost. */
@@ -33,7 +35,9 @@ export class ReversalDictionary {
   private readonly candidates: Uint32Array;
   private readonly standards: StringTable;
   private readonly rules: StringTable;
-  private readonly texts: string[] = [];
+  /** Made when first asked for. Of full length from the start: engines make a hash table of a sparse array that grows. */
+  private readonly texts: (string | undefined)[];
+  private readonly ruleNames: (string | undefined)[];
 
   /** @throws Error when the bytes are no dictionary, of another version, or damaged */
   constructor(bytes: Uint8Array) {
@@ -55,6 +59,9 @@ export class ReversalDictionary {
     this.memberships = sections[15] as Float32Array;
     this.lengths = sections[16] as Uint8Array;
     this.weights = sections[17] as Float32Array;
+    this.standardTexts = this.standards.offsets.length - 1;
+    this.texts = new Array(this.standardTexts);
+    this.ruleNames = new Array(this.rules.offsets.length - 1);
     this.spunForms = this.first.length - 1;
     this.candidateCount = this.first[this.spunForms] as number;
     this.forms = this.formAtNode.reduce((most, form) => Math.max(most, form), 0);
@@ -141,6 +148,11 @@ export class ReversalDictionary {
 
   /** Name of the rule a candidate comes from. */
   rule(candidate: number): string {
-    return stringAt(this.rules, this.candidates[candidate * CANDIDATE_COLUMNS + 2] as number);
+    const number = this.candidates[candidate * CANDIDATE_COLUMNS + 2] as number;
+    const known = this.ruleNames[number];
+    if (known !== undefined) return known;
+    const name = stringAt(this.rules, number);
+    this.ruleNames[number] = name;
+    return name;
   }
 }

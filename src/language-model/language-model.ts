@@ -2,9 +2,14 @@ import { readContainer } from '../text/container.js';
 import { indexVocabulary, type Vocabulary } from '../text/vocabulary.js';
 import { BLOCK_SHIFT, LEVELS, MODEL_MAGIC, MODEL_VERSION } from './format.js';
 
-/** Bigrams remembered, and how far a 32-bit hash goes down to number them. */
-const CACHE_SIZE = 8192;
-const CACHE_SHIFT = 19;
+/** Bigrams remembered: as many as a processor's second cache holds beside other things. A power of two. */
+const MEMORY_SIZE = 1 << 14;
+/** How far a 32-bit hash goes down to number them. */
+const MEMORY_SHIFT = 18;
+/** Numbers that are remembered of a bigram: its two words, what it scores, its back-off, where its trigrams begin and end. */
+const [WORDS, SCORE, BACKOFF, TRIGRAMS, TRIGRAMS_END] = [0, 1, 2, 3, 4] as const;
+/** Room for them, so that one look-up touches one cache line: a power of two. */
+const ENTRY_SHIFT = 3;
 
 /**
  * A trigram model of English news and politics. Scores are natural logarithms of probabilities; words go by their
@@ -17,9 +22,12 @@ export class LanguageModel {
   readonly sentenceEnd: number;
   /** Stands for everything that begins with a digit. */
   readonly numberWord: number;
-  /** Bigrams found lately: a decoder asks for the same ones again and again. Key 0, no bigram, has index -1. */
-  private readonly cacheKeys = new Uint32Array(CACHE_SIZE);
-  private readonly cacheIndices = new Int32Array(CACHE_SIZE).fill(-1);
+  /**
+   * Bigrams asked for lately: a decoder asks for the same ones again and again, as what a word scores and as what the next word
+   * stands behind. Direct-mapped: an entry lasts until another takes its slot.
+   */
+  private readonly memory = new Int32Array(MEMORY_SIZE << ENTRY_SHIFT);
+  private readonly memoryScores = new Float32Array(this.memory.buffer);
   private readonly books: Float32Array;
   private readonly unigram: Float32Array;
   private readonly unigramBackoff: Float32Array;
@@ -55,38 +63,51 @@ export class LanguageModel {
     this.trigramOffset = trigramOffset as Uint16Array;
     this.trigramWord = trigramWord as Uint16Array;
     this.trigramCode = trigramCode as Uint8Array;
+    // The memory is all zeros: the bigram of two unknown words seems to stand in it.
+    this.remember(0, 0, 0);
   }
 
   /** log P(word | first second). A context that the model does not know falls back to what it knows of it. */
   score(first: number, second: number, word: number): number {
-    const context = this.findBigram(first, second);
-    if (context < 0) return this.bigram(second, word);
-    const from = this.trigramStart(context);
-    const to = this.trigramStart(context + 1);
+    const { memory, memoryScores } = this;
+    const context = this.recall(first, second);
+    const from = memory[context + TRIGRAMS] as number;
+    const to = memory[context + TRIGRAMS_END] as number;
     if (from !== to) {
       const index = search(this.trigramWord, from, to, word);
       if (index >= 0) return this.books[LEVELS * 4 + (this.trigramCode[index] as number)] as number;
     }
-    const weight = this.books[LEVELS * 3 + (this.bigramBackoff[context] as number)] as number;
-    return weight + this.bigram(second, word);
+    return (memoryScores[context + BACKOFF] as number) + this.bigram(second, word);
   }
 
   /** log P(word | second). */
   bigram(second: number, word: number): number {
-    const index = this.findBigram(second, word);
-    if (index >= 0) return this.books[LEVELS * 2 + (this.bigramCode[index] as number)] as number;
-    return (this.unigramBackoff[second] as number) + (this.unigram[word] as number);
+    return this.memoryScores[this.recall(second, word) + SCORE] as number;
   }
 
-  private findBigram(first: number, second: number): number {
-    const key = ((first << 16) | second) >>> 0;
-    const slot = (Math.imul(key, 0x9e3779b1) >>> CACHE_SHIFT) | 0;
-    if (this.cacheKeys[slot] === key) return this.cacheIndices[slot] as number;
+  /** Where a bigram stands in the memory; looked up in the tables where it is not there yet. */
+  private recall(first: number, second: number): number {
+    // Word numbers have sixteen bits.
+    const words = (first << 16) | second;
+    const entry = (Math.imul(words, 0x9e3779b1) >>> MEMORY_SHIFT) << ENTRY_SHIFT;
+    if (this.memory[entry + WORDS] !== words) this.remember(entry, first, second);
+    return entry;
+  }
+
+  private remember(entry: number, first: number, second: number): void {
+    const { memory, memoryScores, books } = this;
     const from = this.bigramFirst[first] as number;
     const index = search(this.bigramWord, from, this.bigramFirst[first + 1] as number, second);
-    this.cacheKeys[slot] = key;
-    this.cacheIndices[slot] = index;
-    return index;
+    const isKnown = index >= 0;
+    memory[entry + WORDS] = (first << 16) | second;
+    memoryScores[entry + SCORE] = isKnown
+      ? (books[LEVELS * 2 + (this.bigramCode[index] as number)] as number)
+      : (this.unigramBackoff[first] as number) + (this.unigram[second] as number);
+    memoryScores[entry + BACKOFF] = isKnown
+      ? (books[LEVELS * 3 + (this.bigramBackoff[index] as number)] as number)
+      : 0;
+    memory[entry + TRIGRAMS] = isKnown ? this.trigramStart(index) : 0;
+    memory[entry + TRIGRAMS_END] = isKnown ? this.trigramStart(index + 1) : 0;
   }
 
   private trigramStart(bigram: number): number {

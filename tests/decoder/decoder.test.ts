@@ -4,8 +4,8 @@ import { type Decoded, Decoder } from '../../src/decoder/decoder.js';
 import { Lattice, NO_WORD, SENTENCE_BREAK, type TrigramModel } from '../../src/decoder/lattice.js';
 import { allReadings, randomModel, WORDS } from './readings.js';
 
-function decode(lattice: Lattice, model: TrigramModel, weight: number): Decoded {
-  return new Decoder(model, weight).decode(lattice);
+function decode(lattice: Lattice, model: TrigramModel, weight: number, margin = Infinity): Decoded {
+  return new Decoder(model, weight, margin).decode(lattice);
 }
 
 interface Candidate {
@@ -156,6 +156,29 @@ describe('decode', () => {
   });
 });
 
+describe('decode with a margin', () => {
+  const flat: TrigramModel = { sentenceStart: 4, sentenceEnd: 5, score: () => -1 };
+  const read = (margin: number) =>
+    decode(
+      latticeOf(
+        [1, 1],
+        [
+          { from: 0, length: 1, words: [2], unary: 0 },
+          { from: 0, length: 1, words: [3], unary: -9 },
+        ],
+      ),
+      flat,
+      1,
+      margin,
+    );
+
+  it('gives up what is so much less likely than something else', () => {
+    expect(read(8).posterior[1]).toBe(0);
+    expect(read(10).posterior[1]).toBeGreaterThan(0);
+    expect(read(8).posterior[0]).toBeCloseTo(0.5, 9);
+  });
+});
+
 describe('decode with a beam that binds', () => {
   const manyWords = 40;
   const crowded = fc
@@ -180,7 +203,7 @@ describe('decode with a beam that binds', () => {
   it('gives every token probabilities that add up to 1', () => {
     fc.assert(
       fc.property(crowded, ({ lattice, trigrams }) => {
-        const { posterior, kept } = decode(lattice, trigrams, 1);
+        const { posterior, kept } = decode(lattice, trigrams, 1, 8);
         const sums = Float64Array.from(kept);
         posterior.forEach((probability, e) => {
           for (let k = lattice.from[e] as number; k < (lattice.to[e] as number); k++) {

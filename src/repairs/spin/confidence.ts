@@ -1,5 +1,5 @@
 import type { SpunPrior } from './forms.js';
-import type { Arc, Judged } from './judge.js';
+import { candidateOf, type Judged, type Place } from './judge.js';
 import { readingProbability } from './readings.js';
 import type { SpinRepairer } from './repairer.js';
 import { EVIDENCE_NAMES, type SpinWeights } from './weights.js';
@@ -11,6 +11,10 @@ interface Evidence {
   readonly onlySpun: boolean;
 }
 
+/** Names of the weights of the two regressions, in the order of the evidence. */
+const SURE = EVIDENCE_NAMES.map((name) => `sure${name}` as const);
+const SOUND = EVIDENCE_NAMES.map((name) => `sound${name}` as const);
+
 /** Probabilities nearer to 0 or 1 say no more. */
 const LEAST = 1e-6;
 
@@ -19,22 +23,27 @@ const LEAST = 1e-6;
  * EVIDENCE_NAMES. The decoder's probability alone does not tell a doubt between two standards from a doubt whether anything was
  * replaced at all.
  */
-export function evidenceOf(position: number, judged: Judged, prior: SpunPrior, repairer: SpinRepairer): number[] {
+export function evidenceOf(
+  position: number,
+  judged: Judged,
+  prior: SpunPrior,
+  repairer: SpinRepairer,
+): number[] {
   const { dictionary, weights } = repairer;
   const edge = judged.path[position] as number;
-  const arc = judged.arcs[edge] as Arc;
-  const { plan } = arc.candidate;
+  const { form, kept: keptCost } = judged.placeOf[edge] as Place;
+  const { plan } = candidateOf(judged, edge);
   const posterior = bound(readingProbability(judged, position));
   const kept = bound(judged.kept[judged.lattice.from[edge] as number] as number);
   return [
     Math.log(posterior / (1 - posterior)),
     Math.log(kept),
     Math.log(bound(dictionary.loss(plan.standardForm, prior.setting))),
-    arc.kept / weights.kept,
+    keptCost / weights.kept,
     Math.log(bound(dictionary.share(plan.candidate, prior.setting))),
     plan.learnt ? 1 : 0,
-    dictionary.formWords(arc.form.form) > 1 ? 1 : 0,
-    Math.log(arc.form.occurrences.length),
+    dictionary.formWords(form.form) > 1 ? 1 : 0,
+    Math.log(form.occurrences.length),
     1,
   ];
 }
@@ -45,7 +54,7 @@ export function confidenceOf(
   prior: SpunPrior,
   weights: SpinWeights,
 ): number {
-  const confidence = logistic('sure', evidence, weights);
+  const confidence = logistic(SURE, evidence, weights);
   return onlySpun ? confidence * prior.probability : confidence;
 }
 
@@ -53,12 +62,18 @@ export function confidenceOf(
  * Calibrated probability, 0 to 1, that an edge would change what the author wrote; 0 where its entry says that nobody writes so.
  */
 export function harmOf({ evidence, onlySpun }: Evidence, weights: SpinWeights): number {
-  return onlySpun ? logistic('sound', evidence, weights) : 0;
+  return onlySpun ? logistic(SOUND, evidence, weights) : 0;
 }
 
-function logistic(what: 'sure' | 'sound', evidence: readonly number[], weights: SpinWeights): number {
+function logistic(
+  names: readonly (keyof SpinWeights)[],
+  evidence: readonly number[],
+  weights: SpinWeights,
+): number {
   let logit = 0;
-  for (const [i, name] of EVIDENCE_NAMES.entries()) logit += weights[`${what}${name}`] * (evidence[i] as number);
+  for (let i = 0; i < names.length; i++) {
+    logit += weights[names[i] as keyof SpinWeights] * (evidence[i] as number);
+  }
   return 1 / (1 + Math.exp(-logit));
 }
 

@@ -7,6 +7,7 @@ import { LetterCase, type Tokens } from '../../text/tokens.js';
 import type { Keeping } from './keeping.js';
 import { HOPELESS, type PlannedCandidate, type Plans } from './plans.js';
 import { determinerBefore } from './surface.js';
+import type { Terms } from './terms.js';
 import type { SpinWeights } from './weights.js';
 
 /** How spun the article is; see diagnosis/spun.ts. */
@@ -62,8 +63,32 @@ const MOST_ARTICLES = 2;
 /** What the forms of an article are weighed by. */
 export interface FormJudge {
   readonly dictionary: ReversalDictionary;
+  readonly terms: Terms;
   readonly plans: Plans;
   readonly weights: SpinWeights;
+}
+
+/** A surface form that has candidates, before they are weighed. */
+interface FormGroup {
+  readonly form: number;
+  readonly letterCase: number;
+  readonly planned: readonly PlannedCandidate[];
+  readonly occurrences: number[];
+}
+
+/** An indefinite article before an occurrence of a form. */
+interface ArticleBefore {
+  readonly article: string;
+  /** Whether the form fits it. */
+  readonly fits: boolean;
+}
+
+/** A candidate while those of its form are weighed. */
+interface Weighed {
+  readonly plan: PlannedCandidate;
+  readonly unary: number;
+  /** What is rare in all places is rarely likely in this one: the score with the candidate's commonness. */
+  readonly promise: number;
 }
 
 /**
@@ -79,60 +104,92 @@ export function gatherForms(
   text: string,
   tokens: Tokens,
   matches: Matches,
-  [first, end]: readonly [first: number, end: number],
+  part: readonly [first: number, end: number],
   prior: SpunPrior,
   judge: FormJudge,
   keeping: Keeping,
   leastProbability: number,
 ): ArticleForm[] {
-  const { dictionary, plans, weights } = judge;
-  const isSpun = prior.probability >= leastProbability;
-  const planOf = (form: number) => (isSpun ? plans.of(form, prior.setting) : plans.soundOf(form));
-  const occurrences = new Map<number, number[]>();
-  const standing = new Set<number>();
-  for (let i = first; i < end; i++) {
-    const form = matches.form[i] as number;
-    const key = form * CASES + caseOf(tokens, matches.from[i] as number, matches.to[i] as number);
-    // A standard that is itself mostly a substitute for something else proves nothing by standing there.
-    if (dictionary.gain(form, prior.setting) < 1) standing.add(key);
-    if (form > dictionary.spunForms || planOf(form).length === 0) continue;
-    const list = occurrences.get(key);
-    if (list === undefined) occurrences.set(key, [i]);
-    else list.push(i);
-  }
+  const { dictionary, weights } = judge;
+  const groups = groupMatches(tokens, matches, part, prior, judge, prior.probability >= leastProbability);
+  if (groups.length === 0) return [];
+  const standing = standingForms(tokens, matches, part, prior, dictionary);
   const spunIntensity = Math.log(Math.max(1e-6, prior.intensity));
   const leastIntensity = Math.log(Math.max(LEAST_INTENSITY, prior.intensity));
   const forms: ArticleForm[] = [];
   let slots = 0;
-  for (const [key, list] of occurrences) {
-    const candidates: FormCandidate[] = [];
-    const articles = articlesBefore(text, tokens, matches, list);
-    const form = Math.floor(key / CASES);
-    const letterCase = key % CASES;
-    const keptCost = keeping.cost(list[0] as number);
-    for (const plan of planOf(form)) {
+  for (const { form, letterCase, planned, occurrences } of groups) {
+    const weighed: Weighed[] = [];
+    const articles = articlesBefore(text, tokens, matches, occurrences);
+    const keptCost = keeping.cost(occurrences[0] as number);
+    for (const plan of planned) {
       if (plan.onlySpun && letterCase === UNTOUCHABLE) continue;
-      if (plan.conditional && !list.some((i) => applies(text, tokens, dictionary, matches, plan, i)))
+      if (plan.conditional && !appliesSomewhere(text, tokens, dictionary, matches, plan, occurrences))
         continue;
       const unary =
         plan.base +
         (plan.onlySpun ? spunIntensity : leastIntensity) +
         (standing.has(plan.standardForm * CASES + letterCase) ? weights.standardStands : 0) +
-        articleEvidence(articles, dictionary.standardText(plan.standard), weights);
-      if (unary + keptCost > HOPELESS) addCandidate(candidates, { plan, unary, slot: 0 });
+        (articles.length === 0
+          ? 0
+          : articleEvidence(articles, judge.terms.articleOf(plan.standard), weights));
+      if (unary + keptCost <= HOPELESS) continue;
+      const promise = unary + COMMONNESS * weights.languageModel * plan.term.commonness;
+      addCandidate(weighed, { plan, unary, promise });
     }
-    if (candidates.length === 0) continue;
-    // What is rare in all places is rarely likely in this one.
-    const promise = ({ unary, plan }: FormCandidate) =>
-      unary + COMMONNESS * weights.languageModel * plan.term.commonness;
-    candidates.sort((a, b) => promise(b) - promise(a) || a.plan.candidate - b.plan.candidate);
-    const least = promise(candidates[0] as FormCandidate) - WIDEST_GAP;
-    let kept = Math.min(candidates.length, MOST_CANDIDATES);
-    while (promise(candidates[kept - 1] as FormCandidate) < least) kept--;
-    const ranked = candidates.slice(0, kept).map((candidate) => ({ ...candidate, slot: slots++ }));
-    forms.push({ form, letterCase, occurrences: list, candidates: ranked });
+    if (weighed.length === 0) continue;
+    weighed.sort((a, b) => b.promise - a.promise || a.plan.candidate - b.plan.candidate);
+    const least = (weighed[0] as Weighed).promise - WIDEST_GAP;
+    const candidates: FormCandidate[] = [];
+    for (const { plan, unary, promise } of weighed) {
+      if (promise < least || candidates.length === MOST_CANDIDATES) break;
+      candidates.push({ plan, unary, slot: slots++ });
+    }
+    forms.push({ form, letterCase, occurrences, candidates });
   }
   return forms;
+}
+
+/** Groups the matches that have candidates by form and letter case, in the order of their first occurrences. */
+function groupMatches(
+  tokens: Tokens,
+  matches: Matches,
+  [first, end]: readonly [first: number, end: number],
+  prior: SpunPrior,
+  { dictionary, plans }: FormJudge,
+  isSpun: boolean,
+): FormGroup[] {
+  const groups = new Map<number, FormGroup>();
+  for (let i = first; i < end; i++) {
+    const form = matches.form[i] as number;
+    if (form > dictionary.spunForms) continue;
+    const planned = isSpun ? plans.of(form, prior.setting) : plans.soundOf(form);
+    if (planned.length === 0) continue;
+    const letterCase = caseOf(tokens, matches.from[i] as number, matches.to[i] as number);
+    const key = form * CASES + letterCase;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { form, letterCase, planned, occurrences: [i] });
+    else group.occurrences.push(i);
+  }
+  return [...groups.values()];
+}
+
+/** The forms, with their letter cases, that stand in an article as the author's own words. */
+function standingForms(
+  tokens: Tokens,
+  matches: Matches,
+  [first, end]: readonly [first: number, end: number],
+  prior: SpunPrior,
+  dictionary: ReversalDictionary,
+): ReadonlySet<number> {
+  const standing = new Set<number>();
+  for (let i = first; i < end; i++) {
+    const form = matches.form[i] as number;
+    // A standard that is itself mostly a substitute for something else proves nothing by standing there.
+    if (dictionary.gain(form, prior.setting) >= 1) continue;
+    standing.add(form * CASES + caseOf(tokens, matches.from[i] as number, matches.to[i] as number));
+  }
+  return standing;
 }
 
 function caseOf(tokens: Tokens, from: number, to: number): number {
@@ -141,33 +198,41 @@ function caseOf(tokens: Tokens, from: number, to: number): number {
 }
 
 /** Adds a candidate; of two that write the same, the one whose entry asks for more context stays. */
-function addCandidate(candidates: FormCandidate[], added: FormCandidate): void {
-  const twin = candidates.findIndex(({ plan }) => plan.standard === added.plan.standard);
-  if (twin === -1) candidates.push(added);
-  else if ((candidates[twin] as FormCandidate).plan.asks < added.plan.asks) candidates[twin] = added;
+function addCandidate(weighed: Weighed[], added: Weighed): void {
+  for (let i = 0; i < weighed.length; i++) {
+    const { plan } = weighed[i] as Weighed;
+    if (plan.standard !== added.plan.standard) continue;
+    if (plan.asks < added.plan.asks) weighed[i] = added;
+    return;
+  }
+  weighed.push(added);
 }
 
-function applies(
+/** Whether the condition of a candidate holds at one of these matches. */
+function appliesSomewhere(
   text: string,
   tokens: Tokens,
   dictionary: ReversalDictionary,
   matches: Matches,
   { candidate }: PlannedCandidate,
-  match: number,
+  occurrences: readonly number[],
 ): boolean {
-  const from = matches.from[match] as number;
-  return candidateApplies(dictionary, candidate, text, tokens, from, matches.to[match] as number);
+  for (const i of occurrences) {
+    const from = matches.from[i] as number;
+    if (candidateApplies(dictionary, candidate, text, tokens, from, matches.to[i] as number)) return true;
+  }
+  return false;
 }
 
-/** The indefinite articles before the occurrences of a form, and whether the form fits them. */
+/** The indefinite articles before the occurrences of a form. */
 function articlesBefore(
   text: string,
   tokens: Tokens,
   matches: Matches,
-  list: readonly number[],
-): { article: string; fits: boolean }[] {
-  const articles: { article: string; fits: boolean }[] = [];
-  for (const i of list) {
+  occurrences: readonly number[],
+): ArticleBefore[] {
+  const articles: ArticleBefore[] = [];
+  for (const i of occurrences) {
     const from = matches.from[i] as number;
     const article = determinerBefore(text, tokens, from);
     if (article !== 'a' && article !== 'an') continue;
@@ -179,16 +244,14 @@ function articlesBefore(
   return articles;
 }
 
-/** What the articles say for a standard, which spinners leave as they were. */
-function articleEvidence(
-  articles: readonly { article: string; fits: boolean }[],
-  standard: string,
-  weights: SpinWeights,
-): number {
-  if (articles.length === 0) return 0;
+/**
+ * What the articles say for a standard, which spinners leave as they were.
+ *
+ * @param own the article that the standard takes
+ */
+function articleEvidence(articles: readonly ArticleBefore[], own: string, weights: SpinWeights): number {
   let betrays = 0;
   let spoilt = 0;
-  const own = indefiniteArticle(standard);
   for (const { article, fits } of articles) {
     if (own === article && !fits) betrays++;
     else if (own !== article && fits) spoilt++;

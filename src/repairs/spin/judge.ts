@@ -9,21 +9,28 @@ import type { SpinRepairer } from './repairer.js';
 import { shareEvidence } from './sharing.js';
 import { determinerBefore } from './surface.js';
 
-/** One candidate at one place of the lattice. */
-export interface Arc {
+/** An occurrence of a form. Its candidates stand in the lattice one after the other, as edges from `firstEdge` on. */
+export interface Place {
   /** Index of the match. */
   readonly match: number;
   readonly form: ArticleForm;
-  readonly candidate: FormCandidate;
   /** What it costs to keep the words there, in nats. */
   readonly kept: number;
-  /** The candidate's score at this place, before places share their evidence. */
-  readonly unary: number;
+  readonly firstEdge: number;
 }
 
-/** A decoded article: every candidate that was asked about, and what came of it. Arcs are the lattice's edges. */
+/** A decoded article: every candidate that was asked about, and what came of it. */
 export interface Judged extends DecodedLattice {
-  readonly arcs: readonly Arc[];
+  /** By edge: the place where the candidate stands. */
+  readonly placeOf: readonly Place[];
+  /** Whether the text writes curly apostrophes. */
+  readonly curly: boolean;
+}
+
+/** The candidate that an edge of the lattice puts in. */
+export function candidateOf({ placeOf }: Judged, edge: number): FormCandidate {
+  const { form, firstEdge } = placeOf[edge] as Place;
+  return form.candidates[edge - firstEdge] as FormCandidate;
 }
 
 /**
@@ -53,28 +60,26 @@ export function judgeSpin(
   const formOfMatch: (ArticleForm | undefined)[] = new Array(end - first);
   for (const form of forms) for (const match of form.occurrences) formOfMatch[match - first] = form;
   const lattice = new Lattice(words(), (end - first) * 2 + 16);
-  const arcs: Arc[] = [];
+  const placeOf: Place[] = [];
   for (let match = first; match < end; match++) {
     const form = formOfMatch[match - first];
     if (form === undefined) continue;
     const from = matches.from[match] as number;
+    const to = matches.to[match] as number;
     const determined = determinerBefore(text, tokens, from) !== undefined;
-    const kept = keeping.cost(match);
-    for (const candidate of form.candidates) {
-      const { plan } = candidate;
+    const place = { match, form, kept: keeping.cost(match), firstEdge: lattice.count };
+    for (const { plan, unary } of form.candidates) {
       // A context that holds at one occurrence lets the candidate in at all of them, but speaks for it only there.
-      const to = matches.to[match] as number;
       const holds =
-        plan.contextual === 0 ||
-        candidateApplies(dictionary, plan.candidate, text, tokens, from, to);
-      const unary = candidate.unary + kept - (holds ? 0 : plan.contextual);
-      lattice.add(from, to, determined ? plan.term.bareWords : plan.term.words, unary);
-      arcs.push({ match, form, candidate, kept, unary });
+        plan.contextual === 0 || candidateApplies(dictionary, plan.candidate, text, tokens, from, to);
+      const score = unary + place.kept - (holds ? 0 : plan.contextual);
+      lattice.add(from, to, determined ? plan.term.bareWords : plan.term.words, score);
+      placeOf.push(place);
     }
   }
   const decoded = repairer.decoder.decode(lattice);
-  shareEvidence(forms, arcs, lattice, decoded, weights);
+  shareEvidence(forms, placeOf, lattice, decoded, weights);
   decoded.rescore();
-  return { arcs, lattice, posterior: decoded.posterior, kept: decoded.kept, path: decoded.path() };
+  const { posterior, kept } = decoded;
+  return { placeOf, lattice, posterior, kept, path: decoded.path(), curly: text.includes('\u2019') };
 }
-

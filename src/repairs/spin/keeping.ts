@@ -12,8 +12,9 @@ const LEAST_KEPT = 0.01;
  * the author's own, so whatever covers it is worth the more.
  */
 export class Keeping {
-  /** By token: cost of all tokens before it. */
+  /** By token, from the part's first on: cost of all tokens of the part before it. */
   private readonly sums: Float64Array;
+  private readonly firstToken: number;
   private readonly isSpun: boolean;
 
   /**
@@ -31,11 +32,14 @@ export class Keeping {
     isSpun: boolean,
   ) {
     this.isSpun = isSpun;
-    this.sums = new Float64Array(isSpun ? tokens.count + 1 : 0);
+    this.firstToken = isSpun && first < end ? (matches.from[first] as number) : 0;
+    let lastToken = this.firstToken;
+    if (isSpun) for (let i = first; i < end; i++) lastToken = Math.max(lastToken, matches.to[i] as number);
+    this.sums = new Float64Array(lastToken - this.firstToken + 1);
     if (!isSpun) return;
     for (let i = first; i < end; i++) {
-      const from = matches.from[i] as number;
-      if (matches.to[i] === from + 1) this.sums[from + 1] = this.costOf(i);
+      const at = (matches.from[i] as number) - this.firstToken;
+      if (matches.to[i] === (matches.from[i] as number) + 1) this.sums[at + 1] = this.costOf(i);
     }
     for (let i = 1; i < this.sums.length; i++)
       this.sums[i] = (this.sums[i] as number) + (this.sums[i - 1] as number);
@@ -44,8 +48,8 @@ export class Keeping {
   /** Cost of keeping the words of a match. */
   cost(match: number): number {
     if (!this.isSpun) return 0;
-    const from = this.matches.from[match] as number;
-    const to = this.matches.to[match] as number;
+    const from = (this.matches.from[match] as number) - this.firstToken;
+    const to = (this.matches.to[match] as number) - this.firstToken;
     const single = (this.sums[to] as number) - (this.sums[from] as number);
     // One word that is hardly the author's explains why a phrase stands that the table would have replaced.
     return to - from === 1 ? single : Math.max(single, this.costOf(match));

@@ -34,20 +34,22 @@ const MOST_ADDED = 6;
 
 /** The candidates of each form, scored and sorted when the form is first seen. */
 export class Plans {
-  /** By setting and form. */
-  private readonly plans: (readonly PlannedCandidate[])[][] = [];
-  private readonly soundPlans: (readonly PlannedCandidate[])[] = [];
+  /** By setting and form; of full length from the start, see `ReversalDictionary`. */
+  private readonly plans: (readonly PlannedCandidate[] | undefined)[][] = [];
+  private readonly soundPlans: (readonly PlannedCandidate[] | undefined)[];
 
   constructor(
     private readonly dictionary: ReversalDictionary,
     private readonly terms: Terms,
     private readonly weights: SpinWeights,
-  ) {}
+  ) {
+    this.soundPlans = new Array(dictionary.spunForms + 1);
+  }
 
   /** The candidates of a spun form worth weighing in text spun with a setting, best first. */
   of(form: number, setting: number): readonly PlannedCandidate[] {
-    const plans = this.plans[setting] ?? [];
-    this.plans[setting] = plans;
+    this.plans[setting] ??= new Array(this.dictionary.spunForms + 1);
+    const plans = this.plans[setting] as (readonly PlannedCandidate[] | undefined)[];
     const known = plans[form];
     if (known !== undefined) return known;
     const plan: PlannedCandidate[] = [];

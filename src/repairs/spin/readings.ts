@@ -14,6 +14,9 @@ export interface DecodedLattice {
 /** Edges on either side of an edge that can overlap it: a few candidates at each of a phrase's words. */
 const NEIGHBOURS = 48;
 
+/** Candidates less likely than this add nothing to a reading. */
+const NEGLIGIBLE = 1e-3;
+
 /**
  * Probability that the text reads as edge `path[position]` makes it read, whichever way: "White Area" becomes "White House" by
  * an entry for both words as well as by one for the second, and what speaks for the one speaks for the reading.
@@ -26,12 +29,13 @@ export function readingProbability(decoded: DecodedLattice, position: number): n
   const to = lattice.to[edge] as number;
   const last = Math.min(lattice.count, edge + NEIGHBOURS);
   for (let other = Math.max(0, edge - NEIGHBOURS); other < last; other++) {
-    if (other === edge || (posterior[other] as number) < 1e-3) continue;
     const start = lattice.from[other] as number;
     const end = lattice.to[other] as number;
+    if (start > from) break;
     // A longer candidate that writes what the likeliest reading writes in its place.
-    const longer = start <= from && end >= to && end - start > to - from;
-    if (longer && equal(wordsOf(lattice, other), pathWords(decoded, position, start, end))) {
+    const longer = end >= to && end - start > to - from;
+    if (!longer || (posterior[other] as number) < NEGLIGIBLE) continue;
+    if (writes(lattice, other, pathWords(decoded, position, start, end))) {
       probability += posterior[other] as number;
     }
   }
@@ -39,12 +43,12 @@ export function readingProbability(decoded: DecodedLattice, position: number): n
   return Math.min(1, probability);
 }
 
-function wordsOf(lattice: Lattice, edge: number): number[] {
-  return Array.from(lattice.words.subarray(lattice.firstWord[edge], lattice.firstWord[edge + 1]));
-}
-
-function equal(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((word, i) => word === b[i]);
+/** Whether an edge writes these words. */
+function writes(lattice: Lattice, edge: number, words: readonly number[]): boolean {
+  const first = lattice.firstWord[edge] as number;
+  if ((lattice.firstWord[edge + 1] as number) - first !== words.length) return false;
+  for (let i = 0; i < words.length; i++) if (lattice.words[first + i] !== words[i]) return false;
+  return true;
 }
 
 /** What the likeliest reading writes in place of the tokens `start` to `end - 1`; empty where it parts them otherwise. */
@@ -68,7 +72,7 @@ function pathWords(
     }
     if (edge === undefined || from >= end) break;
     if ((lattice.to[edge] as number) > end) return [];
-    words.push(...wordsOf(lattice, edge));
+    words.push(...lattice.words.subarray(lattice.firstWord[edge], lattice.firstWord[edge + 1]));
     at = lattice.to[edge] as number;
     k++;
   }
@@ -91,12 +95,23 @@ function shorterWays(decoded: DecodedLattice, edge: number, at: number, to: numb
   }
   const last = Math.min(lattice.count, edge + NEIGHBOURS);
   for (let other = Math.max(0, edge - NEIGHBOURS); other < last; other++) {
-    if (other === edge || lattice.from[other] !== at || (lattice.to[other] as number) > to) continue;
-    if ((posterior[other] as number) < 1e-3) continue;
-    const words = wordsOf(lattice, other);
-    if (done + words.length > length || words.some((w, i) => w !== lattice.words[first + done + i])) continue;
-    const rest = shorterWays(decoded, edge, lattice.to[other] as number, to, done + words.length);
+    const start = lattice.from[other] as number;
+    if (start > at) break;
+    if (other === edge || start !== at || (lattice.to[other] as number) > to) continue;
+    if ((posterior[other] as number) < NEGLIGIBLE || !writesPart(lattice, other, edge, done)) continue;
+    const written = (lattice.firstWord[other + 1] as number) - (lattice.firstWord[other] as number);
+    const rest = shorterWays(decoded, edge, lattice.to[other] as number, to, done + written);
     sum += Math.min(posterior[other] as number, rest);
   }
   return sum;
+}
+
+/** Whether an edge writes what another one writes from its word `done` on, or the beginning of it. */
+function writesPart(lattice: Lattice, edge: number, whole: number, done: number): boolean {
+  const first = lattice.firstWord[edge] as number;
+  const end = lattice.firstWord[edge + 1] as number;
+  const from = (lattice.firstWord[whole] as number) + done;
+  if (from + end - first > (lattice.firstWord[whole + 1] as number)) return false;
+  for (let k = first; k < end; k++) if (lattice.words[k] !== lattice.words[from + k - first]) return false;
+  return true;
 }

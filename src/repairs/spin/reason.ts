@@ -1,7 +1,7 @@
+import { NO_WORD, SENTENCE_BREAK, type TrigramModel } from '../../decoder/lattice.js';
 import type { Matches } from '../../dictionary/match.js';
 import { stemEnd, type Tokens } from '../../text/tokens.js';
-import { NO_WORD, SENTENCE_BREAK } from '../../decoder/lattice.js';
-import type { Arc, Judged } from './judge.js';
+import { candidateOf, type Judged, type Place } from './judge.js';
 import type { SpinRepairer } from './repairer.js';
 
 /** Nats from which on one wording is likelier than another, and far likelier. */
@@ -24,42 +24,41 @@ export function reasonOf(
   repairer: SpinRepairer,
   { original, replacement }: { readonly original: string; readonly replacement: string },
 ): string {
-  const arc = judged.arcs[judged.path[position] as number] as Arc;
-  const times = arc.form.occurrences.length;
+  const edge = judged.path[position] as number;
+  const { match, form } = judged.placeOf[edge] as Place;
+  const times = form.occurrences.length;
   const known = `spinners write “${original}” for “${replacement}”${times > 1 ? `, here ${times} times` : ''}`;
-  const from = matches.from[arc.match] as number;
-  const to = matches.to[arc.match] as number;
+  if (original.length + replacement.length > MOST_QUOTED) return known;
+  const from = matches.from[match] as number;
+  const to = matches.to[match] as number;
   const before = neighbour(judged, text, tokens, matches, repairer, position, from - 1, -1);
   const after = neighbour(judged, text, tokens, matches, repairer, position, to, 1);
   const { model } = repairer;
-  const kept = Array.from(judged.lattice.tokenWords.subarray(from, to)).filter((word) => word >= 0);
-  const put = Array.from(arc.candidate.plan.term.words);
-  const scoreOf = (words: readonly number[]) => {
-    let [first, second] = [0, model.sentenceStart];
-    let score = 0;
-    for (const [i, word] of words.entries()) {
-      if (i > 0) score += model.score(first, second, word);
-      first = i === 0 ? 0 : second;
-      second = word;
-    }
-    return score;
-  };
-  const gainBeside = (left: readonly number[], right: readonly number[]) =>
-    scoreOf([...left, ...put, ...right]) - scoreOf([...left, ...kept, ...right]);
-  const sides = [
-    before && {
-      gain: gainBeside([before.word], []),
-      quote: (phrase: string) => `${before.text} ${phrase}`,
-    },
-    after && {
-      gain: gainBeside([0], [after.word]),
-      quote: (phrase: string) => `${phrase} ${after.text}`,
-    },
-  ].filter((side) => side !== undefined);
-  const best = sides.sort((a, b) => b.gain - a.gain)[0];
-  if (best === undefined || best.gain < LIKELIER || original.length + replacement.length > MOST_QUOTED) return known;
-  const much = best.gain >= FAR_LIKELIER ? 'far likelier' : 'likelier';
-  return `“${best.quote(replacement)}” is ${much} here than “${best.quote(original)}”; ${known}`;
+  const kept = judged.lattice.tokenWords.subarray(from, to);
+  const put = candidateOf(judged, edge).plan.term.words;
+  const gain = (first: number, last: number | undefined) =>
+    scoreBetween(model, first, put, last) - scoreBetween(model, first, kept, last);
+  const gainBefore = before === undefined ? 0 : gain(before.word, undefined);
+  const gainAfter = after === undefined ? 0 : gain(0, after.word);
+  const best = Math.max(gainBefore, gainAfter);
+  if (best < LIKELIER) return known;
+  const quote = (phrase: string) =>
+    gainBefore === best ? `${before?.text} ${phrase}` : `${phrase} ${after?.text}`;
+  const much = best >= FAR_LIKELIER ? 'far likelier' : 'likelier';
+  return `“${quote(replacement)}” is ${much} here than “${quote(original)}”; ${known}`;
+}
+
+/** Natural logarithm of the probability of words behind a word of which nothing else is known, and of a word behind them. */
+function scoreBetween(model: TrigramModel, before: number, words: Int32Array, after?: number): number {
+  let [first, second] = [0, before];
+  let score = 0;
+  for (const word of words) {
+    if (word < 0) continue;
+    score += model.score(first, second, word);
+    first = second;
+    second = word;
+  }
+  return after === undefined ? score : score + model.score(first, second, after);
 }
 
 /** The word beside an edge as the likeliest reading has it; undefined at the border of a sentence. */
@@ -76,12 +75,14 @@ function neighbour(
   const word = judged.lattice.tokenWords[token];
   if (word === undefined || word === NO_WORD || word === SENTENCE_BREAK) return undefined;
   const edge = judged.path[position + side];
-  const arc = edge === undefined ? undefined : judged.arcs[edge];
-  if (arc !== undefined && (matches.from[arc.match] as number) <= token && token < (matches.to[arc.match] as number)) {
-    const { plan } = arc.candidate;
+  const match = edge === undefined ? -1 : (judged.placeOf[edge] as Place).match;
+  if (match >= 0 && (matches.from[match] as number) <= token && token < (matches.to[match] as number)) {
+    const { plan } = candidateOf(judged, edge as number);
     const written = repairer.dictionary.standardText(plan.standard).split(' ');
     const number = plan.term.words.at(side === 1 ? 0 : -1);
-    return number === undefined ? undefined : { text: written.at(side === 1 ? 0 : -1) as string, word: number };
+    return number === undefined
+      ? undefined
+      : { text: written.at(side === 1 ? 0 : -1) as string, word: number };
   }
   return { text: text.slice(tokens.start[token], stemEnd(tokens, token)), word };
 }

@@ -1,6 +1,5 @@
 import { Decoder } from '../../decoder/decoder.js';
 import type { TrigramModel } from '../../decoder/lattice.js';
-import { ScoreCache } from '../../decoder/score-cache.js';
 import { WordNumbers } from '../../decoder/words.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import type { LanguageModel } from '../../language-model/language-model.js';
@@ -23,13 +22,14 @@ export function createSpinRepairer(
   weights: SpinWeights = readSpinWeights(dictionary.weights),
 ): SpinRepairer {
   const words = new WordNumbers(model);
-  const scores = new ScoreCache(model);
+  const terms = new Terms(dictionary, words, model);
   return {
     dictionary,
-    model: scores,
-    decoder: new Decoder(scores, weights.languageModel),
+    model,
+    decoder: new Decoder(model, weights.languageModel),
     words,
-    plans: new Plans(dictionary, new Terms(dictionary, words, model), weights),
+    terms,
+    plans: new Plans(dictionary, terms, weights),
     weights,
   };
 }

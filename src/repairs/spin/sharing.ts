@@ -1,52 +1,56 @@
 import type { Decoded } from '../../decoder/decoder.js';
 import type { Lattice } from '../../decoder/lattice.js';
-import { type ArticleForm, CASES } from './forms.js';
-import type { Arc } from './judge.js';
+import { type ArticleForm, CASES, type FormCandidate } from './forms.js';
+import type { Place } from './judge.js';
 import type { SpinWeights } from './weights.js';
 
 /** What one occurrence may contribute to the others at most, in nats. */
 const MOST_SHARED = 6;
 
 /**
- * Lets the places of an article speak to each other, after a first decoding; sets `lattice.unary`.
+ * Lets the places of an article speak to each other, after a first decoding; adds to `lattice.unary`.
  *
  * A spinner maps surface forms one to one in an article. So what the language model made of a candidate at one occurrence
  * of a form counts at the others too; and a standard that one form surely stands for is hardly what another form stands for.
+ *
+ * @param placeOf by edge, the place where it stands
  */
 export function shareEvidence(
   forms: readonly ArticleForm[],
-  arcs: readonly Arc[],
+  placeOf: readonly Place[],
   lattice: Lattice,
   decoded: Decoded,
   weights: SpinWeights,
 ): void {
-  let slots = 0;
-  for (const { candidates } of forms) slots = Math.max(slots, (candidates.at(-1)?.slot ?? -1) + 1);
+  const slots = ((forms.at(-1) as ArticleForm).candidates.at(-1) as FormCandidate).slot + 1;
   // By candidate of the article: what the model said at all its places together, and how surely it stands at one of them.
   const sums = new Float64Array(slots);
   const beliefs = new Float64Array(slots);
-  const own = new Float64Array(arcs.length);
-  for (let k = 0; k < arcs.length; k++) {
-    const { form, candidate, unary } = arcs[k] as Arc;
-    const { slot } = candidate;
-    beliefs[slot] = Math.max(beliefs[slot] as number, decoded.posterior[k] as number);
+  const own = new Float64Array(lattice.count);
+  for (let edge = 0; edge < lattice.count; edge++) {
+    const { form, firstEdge } = placeOf[edge] as Place;
+    const { slot } = form.candidates[edge - firstEdge] as FormCandidate;
+    const posterior = decoded.posterior[edge] as number;
+    if (posterior > (beliefs[slot] as number)) beliefs[slot] = posterior;
     if (form.occurrences.length < 2) continue;
-    own[k] = modelEvidence(
-      decoded.posterior[k] as number,
-      decoded.kept[lattice.from[k] as number] as number,
-      unary,
-    );
-    sums[slot] = (sums[slot] as number) + (own[k] as number);
+    const kept = decoded.kept[lattice.from[edge] as number] as number;
+    const evidence = modelEvidence(posterior, kept, lattice.unary[edge] as number);
+    own[edge] = evidence;
+    sums[slot] = (sums[slot] as number) + evidence;
   }
   const rivals = rivalBeliefs(forms, beliefs);
-  for (let k = 0; k < arcs.length; k++) {
-    const { form, candidate, unary } = arcs[k] as Arc;
-    const { slot } = candidate;
+  for (let edge = 0; edge < lattice.count; edge++) {
+    const { form, firstEdge } = placeOf[edge] as Place;
+    const { slot } = form.candidates[edge - firstEdge] as FormCandidate;
     const others = form.occurrences.length - 1;
+    const rival = rivals[slot] as number;
+    let unary = lattice.unary[edge] as number;
     // The square root: occurrences in one article resemble each other.
-    const shared = others > 0 ? ((sums[slot] as number) - (own[k] as number)) / Math.sqrt(others) : 0;
-    const excluded = Math.log(1 - weights.exclusive * (rivals[slot] as number));
-    lattice.unary[k] = unary + weights.sharing * shared + excluded;
+    if (others > 0) {
+      unary += (weights.sharing * ((sums[slot] as number) - (own[edge] as number))) / Math.sqrt(others);
+    }
+    if (rival > 0) unary += Math.log(1 - weights.exclusive * rival);
+    lattice.unary[edge] = unary;
   }
 }
 
@@ -60,7 +64,7 @@ function modelEvidence(posterior: number, kept: number, unary: number): number {
 
 /** By candidate of the article: how surely another form, in the same letter case, stands for its standard. */
 function rivalBeliefs(forms: readonly ArticleForm[], beliefs: Float64Array): Float64Array {
-  // The two surest slots of each standard; a form has each standard once.
+  // The two surest slots of each standard, the second only of standards that have two; a form has each standard once.
   const first = new Map<number, number>();
   const second = new Map<number, number>();
   for (const { letterCase, candidates } of forms) {
@@ -82,8 +86,10 @@ function rivalBeliefs(forms: readonly ArticleForm[], beliefs: Float64Array): Flo
   for (const { letterCase, candidates } of forms) {
     for (const { plan, slot } of candidates) {
       const key = plan.standard * CASES + letterCase;
-      const rival = first.get(key) === slot ? second.get(key) : first.get(key);
-      if (rival !== undefined) rivals[slot] = beliefs[rival] as number;
+      const next = second.get(key);
+      if (next === undefined) continue;
+      const surest = first.get(key) as number;
+      rivals[slot] = beliefs[surest === slot ? next : surest] as number;
     }
   }
   return rivals;

@@ -3,7 +3,7 @@ import type { Edit } from '../../text/edit.js';
 import { TokenFlag, type Tokens } from '../../text/tokens.js';
 import { confidenceOf, evidenceOf, harmOf } from './confidence.js';
 import type { FormCandidate, SpunPrior } from './forms.js';
-import { type Arc, type Judged, judgeSpin } from './judge.js';
+import { candidateOf, type Judged, judgeSpin, type Place } from './judge.js';
 import { reasonOf } from './reason.js';
 import type { SpinRepairer } from './repairer.js';
 import { sharedWords } from './shared-words.js';
@@ -76,7 +76,7 @@ export function decideSpin(
       judged,
       position,
       evidence: evidenceOf(position, judged, prior, repairer),
-      onlySpun: (judged.arcs[edge] as Arc).candidate.plan.onlySpun,
+      onlySpun: candidateOf(judged, edge).plan.onlySpun,
     }));
   });
 }
@@ -123,19 +123,20 @@ export function writeDecision(
   free: number,
 ): Omit<Edit, 'confidence'> | undefined {
   const { dictionary } = repairer;
-  const index = judged.path[position] as number;
-  const arc = judged.arcs[index] as Arc;
-  const from = matches.from[arc.match] as number;
-  const to = matches.to[arc.match] as number;
-  const curly = text.includes('\u2019');
+  const edge = judged.path[position] as number;
+  const candidate = candidateOf(judged, edge);
+  const { match } = judged.placeOf[edge] as Place;
+  const from = matches.from[match] as number;
+  const to = matches.to[match] as number;
+  const { curly } = judged;
   const write = ({ plan }: FormCandidate, free: number) =>
     writeSurface(text, tokens, from, to, dictionary.standardText(plan.standard), { free, curly });
-  const { start, end, replacement } = write(arc.candidate, free);
+  const { start, end, replacement } = write(candidate, free);
   const original = text.slice(start, end);
   // A match over a border of parts may be taken already.
   if (original === replacement || start < free) return undefined;
   const readings = new Set([original, replacement]);
-  const alternatives = alternativesOf(index, judged).flatMap(({ candidate, confidence }) => {
+  const alternatives = alternativesOf(edge, judged).flatMap(({ candidate, confidence }) => {
     // An alternative stands in place of the whole edit: with the article before it only where the edit takes it along.
     const other = write(candidate, start);
     const reading = text.slice(start, other.start) + other.replacement;
@@ -158,7 +159,7 @@ export function writeDecision(
     original: shorten(original),
     replacement: shorten(replacement),
     repair: 'spin',
-    rule: dictionary.rule(arc.candidate.plan.candidate),
+    rule: dictionary.rule(candidate.plan.candidate),
     ...(shared.length > 0
       ? { alternatives: shared.map((other) => ({ ...other, replacement: shorten(other.replacement) })) }
       : {}),
@@ -168,18 +169,14 @@ export function writeDecision(
 
 /** The other candidates of the same place, likeliest first. */
 function alternativesOf(
-  index: number,
-  { arcs, posterior }: Judged,
+  edge: number,
+  { placeOf, posterior }: Judged,
 ): { candidate: FormCandidate; confidence: number }[] {
-  const { match } = arcs[index] as Arc;
+  const { form, firstEdge } = placeOf[edge] as Place;
   const found: { candidate: FormCandidate; confidence: number }[] = [];
-  // The arcs of one match stand together.
-  let k = index;
-  while (k > 0 && (arcs[k - 1] as Arc).match === match) k--;
-  for (; k < arcs.length && (arcs[k] as Arc).match === match; k++) {
-    const confidence = posterior[k] as number;
-    if (k !== index && confidence >= LEAST_ALTERNATIVE)
-      found.push({ candidate: (arcs[k] as Arc).candidate, confidence });
+  for (const [i, candidate] of form.candidates.entries()) {
+    const confidence = posterior[firstEdge + i] as number;
+    if (firstEdge + i !== edge && confidence >= LEAST_ALTERNATIVE) found.push({ candidate, confidence });
   }
   return found.sort((a, b) => b.confidence - a.confidence);
 }

@@ -1,6 +1,7 @@
 import type { TrigramModel } from '../../decoder/lattice.js';
 import type { WordNumbers } from '../../decoder/words.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
+import { indefiniteArticle } from '../../lexicon/inflection.js';
 
 /** A standard term as the decoder and the writer want it. */
 export interface Term {
@@ -16,13 +17,18 @@ export interface Term {
 
 /** The standard terms of a dictionary, each prepared when it is first asked for. */
 export class Terms {
-  private readonly terms: Term[] = [];
+  /** By number of the standard; of full length from the start, see `ReversalDictionary`. */
+  private readonly terms: (Term | undefined)[];
+  private readonly articles: ('a' | 'an' | undefined)[];
 
   constructor(
     private readonly dictionary: ReversalDictionary,
     private readonly words: WordNumbers,
     private readonly model: TrigramModel,
-  ) {}
+  ) {
+    this.terms = new Array(dictionary.standardTexts);
+    this.articles = new Array(dictionary.standardTexts);
+  }
 
   of(candidate: number): Term {
     const number = this.dictionary.standardNumber(candidate);
@@ -39,6 +45,15 @@ export class Terms {
     };
     this.terms[number] = term;
     return term;
+  }
+
+  /** The indefinite article that a standard takes, by its number. */
+  articleOf(standard: number): 'a' | 'an' {
+    const known = this.articles[standard];
+    if (known !== undefined) return known;
+    const article = indefiniteArticle(this.dictionary.standardText(standard));
+    this.articles[standard] = article;
+    return article;
   }
 
   private commonness(words: Int32Array): number {
