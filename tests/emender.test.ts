@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileDictionary } from '../src/dictionary/compile.js';
+import { compileTerms } from '../src/dictionary/compile-terms.js';
 import { NO_STATISTICS } from '../src/dictionary/statistics.js';
 import {
   createEmender,
@@ -253,7 +254,10 @@ describe('createEmender', () => {
     };
     const weights = SPIN_WEIGHT_NAMES.map((name) => believing[name] ?? 0);
     return loadEmender({
-      data: { dictionary: compileDictionary(entriesOf(lines), NO_STATISTICS, weights) },
+      data: {
+        terms: compileTerms([]),
+        dictionary: compileDictionary(entriesOf(lines), NO_STATISTICS, weights),
+      },
     });
   }
 

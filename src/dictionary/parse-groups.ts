@@ -40,7 +40,11 @@ export function parseGroups(
     const odd = members.find(({ text: member }) => !isTerm(member));
     if (more.length > 0 || members.length < 2 || odd !== undefined) {
       const what = odd === undefined ? 'no group' : `"${odd.text}" is no member`;
-      report(Math.min(pos.length + 2, content.length), what, `write two or more terms parted by "${SEPARATOR}"`);
+      report(
+        Math.min(pos.length + 2, content.length),
+        what,
+        `write two or more terms parted by "${SEPARATOR}"`,
+      );
       continue;
     }
     const [head, ...others] = members as [Member, ...Member[]];

@@ -11,12 +11,13 @@ const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** What the package may hold; anything else got in by mistake. */
 const ALLOWED =
-  /^(package\.json|README\.md|LICENSE|NOTICE\.md|CHANGELOG\.md|dist\/.+\.(js|d\.ts)|dictionaries\/en\/((spin|language-model)\.bin|(groups|layout|spin)\/[\w-]+\.tsv|statistics\/(background|forms|pairs)\.tsv))$/;
+  /^(package\.json|README\.md|LICENSE|NOTICE\.md|CHANGELOG\.md|dist\/.+\.(js|d\.ts)|dictionaries\/en\/((spin|terms|language-model)\.bin|(groups|layout|spin|terms)\/[\w-]+\.tsv|statistics\/(background|forms|pairs)\.tsv))$/;
 const NEEDED = [
   ...['README.md', 'LICENSE', 'NOTICE.md', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts'],
   // For every repair.
   ...[
     'dictionaries/en/spin.bin',
+    'dictionaries/en/terms.bin',
     'dictionaries/en/language-model.bin',
     'dictionaries/en/layout/starters.tsv',
   ],

@@ -25,11 +25,19 @@ export function composeTerms(
   matches: Matches,
   prior: SpunPrior,
   composition: Composition,
-  { model, words }: SpinRepairer,
+  { dictionary, model, words }: SpinRepairer,
   minConfidence: number,
 ): Edit[] {
   if (tokens.count > LONGEST_UNTOLD || prior.probability >= SPUN) return [];
-  const proposals = composition.propose(text, tokens, matches);
+  // Of a stretch that the dictionary has as a whole, its entry says more.
+  const whole = new Set<number>();
+  for (let i = 0; i < matches.count; i++) {
+    if ((matches.form[i] as number) <= dictionary.spunForms)
+      whole.add((matches.from[i] as number) * tokens.count + (matches.to[i] as number));
+  }
+  const proposals = composition
+    .propose(text, tokens, matches)
+    .filter(({ from, to }) => !whole.has(from * tokens.count + to));
   if (proposals.length === 0) return [];
   const numbers = words.ofTokens(text, tokens);
   const article = articleEvidence(prior.probability);

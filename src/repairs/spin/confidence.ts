@@ -1,3 +1,4 @@
+import { UNKNOWN_SETTING } from '../../dictionary/spinner-table.js';
 import type { SpunPrior } from './forms.js';
 import { candidateOf, type Judged, type Place } from './judge.js';
 import { readingProbability } from './readings.js';
@@ -14,6 +15,12 @@ interface Evidence {
 /** Names of the weights of the two regressions, in the order of the evidence. */
 const SURE = EVIDENCE_NAMES.map((name) => `sure${name}` as const);
 const SOUND = EVIDENCE_NAMES.map((name) => `sound${name}` as const);
+
+/**
+ * What it would cost to keep the words if the spinner's setting were known, in nats: the evidence is weighed as it was found in texts
+ * of known settings, where most of the right edges have more.
+ */
+const UNTOLD_KNOWN = 1;
 
 /** Probabilities nearer to 0 or 1 say no more. */
 const LEAST = 1e-6;
@@ -39,7 +46,7 @@ export function evidenceOf(
     Math.log(posterior / (1 - posterior)),
     Math.log(kept),
     Math.log(bound(dictionary.loss(plan.standardForm, prior.setting))),
-    keptCost / weights.kept,
+    prior.setting === UNKNOWN_SETTING ? UNTOLD_KNOWN : weights.kept === 0 ? 0 : keptCost / weights.kept,
     Math.log(bound(dictionary.share(plan.candidate, prior.setting))),
     plan.learnt ? 1 : 0,
     dictionary.formWords(form.form) > 1 ? 1 : 0,
