@@ -63,7 +63,7 @@ export interface Emender {
 }
 
 /** The confidence from which on edits are made where no other is asked for. */
-export const DEFAULT_MIN_CONFIDENCE = 0.62;
+export const DEFAULT_MIN_CONFIDENCE = 0.68;
 
 /** The risk for sound words that is taken where no other is asked for. */
 export const DEFAULT_MAX_HARM = 0.04;

@@ -43,10 +43,10 @@ export interface ArticleForm {
 const LEAST_INTENSITY = 0.2;
 
 /** Candidates of one form that the language model is asked about. */
-const MOST_CANDIDATES = 6;
+const MOST_CANDIDATES = 4;
 
 /** A candidate this much worse than the best one of its form is not asked about, in nats. */
-const WIDEST_GAP = 6;
+const WIDEST_GAP = 5;
 
 /** What a nat of a candidate's commonness counts beforehand against a nat of what the language model will say. */
 const COMMONNESS = 0.5;
