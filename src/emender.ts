@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnosis/diagnosis.js';
-import { estimateSpun, type SpunEstimate } from './diagnosis/spun.js';
+import { type SpunEstimate, SpunEstimator } from './diagnosis/spun.js';
 import { findMatches, type Matches } from './dictionary/match.js';
 import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
 import { UNKNOWN_SETTING } from './dictionary/spinner-table.js';
@@ -79,6 +79,7 @@ const MOST_ROUNDS = 12;
 export function createEmender(data: EmenderData): Emender {
   const dictionary = new ReversalDictionary(data.dictionary);
   const model = new LanguageModel(data.languageModel);
+  const estimator = new SpunEstimator(dictionary);
   const repairer = createSpinRepairer(dictionary, model);
   const composition =
     data.terms &&
@@ -90,7 +91,7 @@ export function createEmender(data: EmenderData): Emender {
     const tokens = tokenize(text, dictionary.vocabulary);
     markSentences(text, tokens);
     const matches = findMatches(dictionary, tokens);
-    return { tokens, matches, spun: estimateSpun(text, tokens, dictionary, matches) };
+    return { tokens, matches, spun: estimator.estimate(text, tokens, matches) };
   }
 
   return {

@@ -10,7 +10,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readDictionaries, readStatistics } from '../src/cli/dictionary/files.js';
-import { estimateSpun } from '../src/diagnosis/spun.js';
+import { SpunEstimator } from '../src/diagnosis/spun.js';
 import { compileDictionary } from '../src/dictionary/compile.js';
 import { expandEntry, type SurfacePair } from '../src/dictionary/expand.js';
 import { findMatches } from '../src/dictionary/match.js';
@@ -171,7 +171,7 @@ function decideOne(document: ParallelDocument, repairer: SpinRepairer): Decision
   const tokens = tokenize(text, dictionary.vocabulary);
   markSentences(text, tokens);
   const matches = findMatches(dictionary, tokens);
-  const prior = estimateSpun(text, tokens, dictionary, matches);
+  const prior = new SpunEstimator(dictionary).estimate(text, tokens, matches);
   const edits: Edit[] = [];
   const evidence: (readonly number[])[] = [];
   for (const decision of decideSpin(text, tokens, matches, prior, repairer, LEAST_PROBABILITY)) {

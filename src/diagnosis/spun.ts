@@ -56,86 +56,128 @@ const GENRE_ALLOWANCE = 0.02;
 
 const MOST_SIGNALS = 12;
 
-/**
- * Weighs all forms of the dictionary that stand in the text, spun and standard ones.
- *
- * In text spun with a setting and intensity a, a form is 1 - a · loss + a · gain times as frequent as in sound text: the author's own
- * occurrences are replaced by others, and it replaces others in turn. Repetitions count by the logarithm, since a word that
- * stands once in an article tends to stand there again.
- */
-export function estimateSpun(
-  text: string,
-  tokens: Tokens,
-  dictionary: ReversalDictionary,
-  matches: Matches,
-): SpunEstimate {
-  const seen = new Map<number, { possible: boolean; count: number; first: number }>();
-  let covered = 0;
-  for (let i = 0; i < matches.count; i++) {
-    const from = matches.from[i] as number;
-    if (from < covered) continue;
-    // The longest match at this place: the matches of one place stand together, shorter first.
-    while (i + 1 < matches.count && matches.from[i + 1] === from) i++;
-    const to = matches.to[i] as number;
-    covered = to;
-    const form = matches.form[i] as number;
-    const known = seen.get(form);
-    if (known !== undefined) known.count++;
-    else {
-      const possible = mayBeSpun(text, tokens, dictionary, form, from, to);
-      seen.set(form, { possible, count: 1, first: i });
-    }
-  }
-  const gainOf = (form: number, setting: number, possible: boolean) =>
-    possible ? Math.min(MOST_GAIN, dictionary.gain(form, setting)) : 0;
+/** Forms that say less for spinning than this, in nats, are no signals. */
+const LEAST_SIGNAL = 0.5;
 
-  // Natural logarithms of the likelihood ratio spun : sound of each hypothesis.
-  const ratios = HYPOTHESES.map(() => -GENRE_ALLOWANCE * tokens.count);
-  for (const [form, { possible, count }] of seen) {
-    const weight = TEMPER * (1 + Math.log(count));
+/** What a form says under each hypothesis, if it stands once. */
+interface FormEvidence {
+  /** By hypothesis: logarithm of how much more frequent the form is in spun text than in sound. */
+  readonly ratios: Float64Array;
+  /** By setting: how often it is put in for others, against sound text. */
+  readonly gains: Float64Array;
+}
+
+/** Tells how spun texts are. Remembers what it has worked out of the dictionary's forms, so one is made for a dictionary and kept. */
+export class SpunEstimator {
+  /** By form, those that can be put in where they stand and those that cannot; of full length from the start. */
+  private readonly evidence: (FormEvidence | undefined)[];
+  /** Scratch, by form: how often it stands in the text; all 0 between calls. */
+  private readonly counts: Int32Array;
+
+  constructor(private readonly dictionary: ReversalDictionary) {
+    this.evidence = new Array(2 * (dictionary.forms + 1));
+    this.counts = new Int32Array(dictionary.forms + 1);
+  }
+
+  /**
+   * Weighs all forms of the dictionary that stand in the text, spun and standard ones.
+   *
+   * In text spun with a setting and intensity a, a form is 1 - a · loss + a · gain times as frequent as in sound text: the author's own
+   * occurrences are replaced by others, and it replaces others in turn. Repetitions count by the logarithm, since a word that
+   * stands once in an article tends to stand there again.
+   */
+  estimate(text: string, tokens: Tokens, matches: Matches): SpunEstimate {
+    const { counts } = this;
+    const seen = this.formsOf(text, tokens, matches);
+    // Natural logarithms of the likelihood ratio spun : sound of each hypothesis.
+    const ratios = new Float64Array(HYPOTHESES.length).fill(-GENRE_ALLOWANCE * tokens.count);
+    for (const { form, evidence } of seen) {
+      const weight = weightOf(counts[form] as number);
+      for (let k = 0; k < ratios.length; k++) {
+        ratios[k] = (ratios[k] as number) + weight * (evidence.ratios[k] as number);
+      }
+    }
+    const most = Math.max(0, ...ratios);
+    const settings = new Float64Array(UNKNOWN_SETTING + 1);
+    let spun = 0;
+    for (const [k, ratio] of ratios.entries()) {
+      const likelihood = Math.exp(ratio - most) / HYPOTHESES.length;
+      const { setting } = HYPOTHESES[k] as Hypothesis;
+      spun += likelihood;
+      settings[setting] = (settings[setting] as number) + likelihood;
+    }
+    const likeliest = settings.indexOf(Math.max(...settings));
+    const setting = (settings[likeliest] as number) >= SURE_OF_SETTING * spun ? likeliest : UNKNOWN_SETTING;
+    const intensity = meanIntensity(ratios, most, setting);
+    const sound = Math.exp(-most) * (1 - PRIOR_SPUN);
+    const probability = (spun * PRIOR_SPUN) / (spun * PRIOR_SPUN + sound);
+
+    const signals: Signal[] = [];
+    for (const { form, evidence, match } of seen) {
+      const count = counts[form] as number;
+      counts[form] = 0;
+      const weight =
+        weightOf(count) * Math.log1p(Math.max(intensity, 0.1) * (evidence.gains[setting] as number));
+      if (weight <= LEAST_SIGNAL) continue;
+      const start = tokens.start[matches.from[match] as number] as number;
+      const end = tokens.end[(matches.to[match] as number) - 1];
+      signals.push({ damage: 'spun', text: text.slice(start, end), count, weight, start });
+    }
+    signals.sort((a, b) => b.weight - a.weight || a.start - b.start);
+    return { probability, setting, intensity, signals: signals.slice(0, MOST_SIGNALS) };
+  }
+
+  /** The forms of a text that no longer one covers, with their first matches. Leaves how often they stand there in `counts`. */
+  private formsOf(
+    text: string,
+    tokens: Tokens,
+    matches: Matches,
+  ): { form: number; match: number; evidence: FormEvidence }[] {
+    const { counts, dictionary } = this;
+    const seen: { form: number; match: number; evidence: FormEvidence }[] = [];
+    let covered = 0;
+    for (let i = 0; i < matches.count; i++) {
+      const from = matches.from[i] as number;
+      if (from < covered) continue;
+      // The longest match at this place: the matches of one place stand together, shorter first.
+      while (i + 1 < matches.count && matches.from[i + 1] === from) i++;
+      covered = matches.to[i] as number;
+      const form = matches.form[i] as number;
+      counts[form] = (counts[form] as number) + 1;
+      if ((counts[form] as number) > 1) continue;
+      const possible = mayBeSpun(text, tokens, dictionary, form, from, covered);
+      seen.push({ form, match: i, evidence: this.evidenceOf(form, possible) });
+    }
+    return seen;
+  }
+
+  private evidenceOf(form: number, possible: boolean): FormEvidence {
+    const key = 2 * form + (possible ? 1 : 0);
+    const known = this.evidence[key];
+    if (known !== undefined) return known;
+    const { dictionary } = this;
+    const gains = new Float64Array(UNKNOWN_SETTING + 1);
+    if (possible)
+      for (let setting = 0; setting < gains.length; setting++)
+        gains[setting] = Math.min(MOST_GAIN, dictionary.gain(form, setting));
     const mostLoss = dictionary.formWords(form) > 1 ? MOST_PHRASE_LOSS : MOST_LOSS;
-    for (let k = 0; k < ratios.length; k++) {
-      const { setting, intensity } = HYPOTHESES[k] as Hypothesis;
-      const gain = gainOf(form, setting, possible);
+    const ratios = Float64Array.from(HYPOTHESES, ({ setting, intensity }) => {
       const loss = Math.min(mostLoss, intensity * dictionary.loss(form, setting));
-      ratios[k] = (ratios[k] as number) + weight * Math.log(1 - loss + intensity * gain);
-    }
+      return Math.log(1 - loss + intensity * (gains[setting] as number));
+    });
+    const evidence = { ratios, gains };
+    this.evidence[key] = evidence;
+    return evidence;
   }
-  const most = Math.max(0, ...ratios);
-  const settings = new Float64Array(UNKNOWN_SETTING + 1);
-  let spun = 0;
-  for (const [k, ratio] of ratios.entries()) {
-    const likelihood = Math.exp(ratio - most) / HYPOTHESES.length;
-    const { setting } = HYPOTHESES[k] as Hypothesis;
-    spun += likelihood;
-    settings[setting] = (settings[setting] as number) + likelihood;
-  }
-  const likeliest = settings.indexOf(Math.max(...settings));
-  const setting = (settings[likeliest] as number) >= SURE_OF_SETTING * spun ? likeliest : UNKNOWN_SETTING;
-  const intensity = meanIntensity(ratios, most, setting);
-  const sound = Math.exp(-most) * (1 - PRIOR_SPUN);
-  const probability = (spun * PRIOR_SPUN) / (spun * PRIOR_SPUN + sound);
+}
 
-  const signals = [...seen]
-    .map(([form, { possible, count, first }]) => {
-      const gain = gainOf(form, setting, possible);
-      const start = tokens.start[matches.from[first] as number] as number;
-      return {
-        damage: 'spun' as const,
-        text: text.slice(start, tokens.end[(matches.to[first] as number) - 1]),
-        count,
-        weight: TEMPER * (1 + Math.log(count)) * Math.log1p(Math.max(intensity, 0.1) * gain),
-        start,
-      };
-    })
-    .filter((signal) => signal.weight > 0.5)
-    .sort((a, b) => b.weight - a.weight || a.start - b.start)
-    .slice(0, MOST_SIGNALS);
-  return { probability, setting, intensity, signals };
+/** What the evidence of a form that stands so often counts. */
+function weightOf(count: number): number {
+  return TEMPER * (1 + Math.log(count));
 }
 
 /** The intensity to be expected with a setting. */
-function meanIntensity(ratios: readonly number[], most: number, of: number): number {
+function meanIntensity(ratios: Float64Array, most: number, of: number): number {
   let sum = 0;
   let mean = 0;
   for (const [k, { setting, intensity }] of HYPOTHESES.entries()) {

@@ -48,9 +48,6 @@ const MOST_CANDIDATES = 4;
 /** A candidate this much worse than the best one of its form is not asked about, in nats. */
 const WIDEST_GAP = 5;
 
-/** What a nat of a candidate's commonness counts beforehand against a nat of what the language model will say. */
-const COMMONNESS = 0.5;
-
 /** Letter cases that a spinner tells apart: small, with a capital, and words that it leaves alone. */
 export const CASES = 3;
 
@@ -83,14 +80,6 @@ interface ArticleBefore {
   readonly fits: boolean;
 }
 
-/** A candidate while those of its form are weighed. */
-interface Weighed {
-  readonly plan: PlannedCandidate;
-  readonly unary: number;
-  /** What is rare in all places is rarely likely in this one: the score with the candidate's commonness. */
-  readonly promise: number;
-}
-
 /**
  * Groups the spun matches of an article by surface form and weighs their candidates by all that is known but the language
  * model's view. Forms without a candidate worth asking about are left out.
@@ -117,37 +106,81 @@ export function gatherForms(
   const spunIntensity = Math.log(Math.max(1e-6, prior.intensity));
   const leastIntensity = Math.log(Math.max(LEAST_INTENSITY, prior.intensity));
   const forms: ArticleForm[] = [];
+  const best = new Shortlist();
   let slots = 0;
   for (const { form, letterCase, planned, occurrences } of groups) {
-    const weighed: Weighed[] = [];
+    best.clear();
     const articles = articlesBefore(text, tokens, matches, occurrences);
     const keptCost = keeping.cost(occurrences[0] as number);
+    const mostAdded =
+      Math.max(0, weights.standardStands) +
+      (articles.length > 0 ? MOST_ARTICLES * weights.articleBetrays : 0);
     for (const plan of planned) {
+      // They come in the order of their promise: what follows cannot be among the best any more.
+      if (plan.promise + leastIntensity + mostAdded < best.least) break;
       if (plan.onlySpun && letterCase === UNTOUCHABLE) continue;
       if (plan.conditional && !appliesSomewhere(text, tokens, dictionary, matches, plan, occurrences))
         continue;
-      const unary =
-        plan.base +
+      const added =
         (plan.onlySpun ? spunIntensity : leastIntensity) +
         (standing.has(plan.standardForm * CASES + letterCase) ? weights.standardStands : 0) +
         (articles.length === 0
           ? 0
           : articleEvidence(articles, judge.terms.articleOf(plan.standard), weights));
-      if (unary + keptCost <= HOPELESS) continue;
-      const promise = unary + COMMONNESS * weights.languageModel * plan.term.commonness;
-      addCandidate(weighed, { plan, unary, promise });
+      if (plan.base + added + keptCost > HOPELESS) best.add(plan, added);
     }
-    if (weighed.length === 0) continue;
-    weighed.sort((a, b) => b.promise - a.promise || a.plan.candidate - b.plan.candidate);
-    const least = (weighed[0] as Weighed).promise - WIDEST_GAP;
-    const candidates: FormCandidate[] = [];
-    for (const { plan, unary, promise } of weighed) {
-      if (promise < least || candidates.length === MOST_CANDIDATES) break;
-      candidates.push({ plan, unary, slot: slots++ });
-    }
+    if (best.weighed.length === 0) continue;
+    const candidates = best.weighed.map(({ plan, added }) => ({
+      plan,
+      unary: plan.base + added,
+      slot: slots++,
+    }));
     forms.push({ form, letterCase, occurrences, candidates });
   }
   return forms;
+}
+
+/** A candidate and what its article adds to what is known of it. */
+interface Weighed {
+  readonly plan: PlannedCandidate;
+  readonly added: number;
+}
+
+/** The most promising candidates of a form. */
+class Shortlist {
+  /** Best first. */
+  readonly weighed: Weighed[] = [];
+  /** What is less promising does not come in. */
+  least = Number.NEGATIVE_INFINITY;
+
+  clear(): void {
+    this.weighed.length = 0;
+    this.least = Number.NEGATIVE_INFINITY;
+  }
+
+  add(plan: PlannedCandidate, added: number): void {
+    const { weighed } = this;
+    const promise = plan.promise + added;
+    if (promise < this.least) return;
+    // Of two that write the same, the one whose entry asks for more context stays.
+    const same = weighed.findIndex((other) => other.plan.standard === plan.standard);
+    if (same !== -1) {
+      if ((weighed[same] as Weighed).plan.asks >= plan.asks) return;
+      weighed.splice(same, 1);
+    }
+    let at = weighed.length;
+    while (at > 0 && promiseOf(weighed[at - 1] as Weighed) < promise) at--;
+    weighed.splice(at, 0, { plan, added });
+    if (weighed.length > MOST_CANDIDATES) weighed.pop();
+    const widest = promiseOf(weighed[0] as Weighed) - WIDEST_GAP;
+    while (promiseOf(weighed.at(-1) as Weighed) < widest) weighed.pop();
+    this.least =
+      weighed.length < MOST_CANDIDATES ? widest : Math.max(widest, promiseOf(weighed.at(-1) as Weighed));
+  }
+}
+
+function promiseOf({ plan, added }: Weighed): number {
+  return plan.promise + added;
 }
 
 /** Groups the matches that have candidates by form and letter case, in the order of their first occurrences. */
@@ -195,17 +228,6 @@ function standingForms(
 function caseOf(tokens: Tokens, from: number, to: number): number {
   if (isUntouchable(tokens, from, to)) return UNTOUCHABLE;
   return tokens.letterCase[from] === LetterCase.Lower ? 0 : 1;
-}
-
-/** Adds a candidate; of two that write the same, the one whose entry asks for more context stays. */
-function addCandidate(weighed: Weighed[], added: Weighed): void {
-  for (let i = 0; i < weighed.length; i++) {
-    const { plan } = weighed[i] as Weighed;
-    if (plan.standard !== added.plan.standard) continue;
-    if (plan.asks < added.plan.asks) weighed[i] = added;
-    return;
-  }
-  weighed.push(added);
 }
 
 /** Whether the condition of a candidate holds at one of these matches. */

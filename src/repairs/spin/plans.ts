@@ -24,10 +24,15 @@ export interface PlannedCandidate {
   readonly contextual: number;
   /** Score against keeping the words, in nats, without what the article and the language model say. */
   readonly base: number;
+  /** The same with what is rare in all places, and so rarely likely in one. */
+  readonly promise: number;
 }
 
 /** Candidates this much worse than keeping the words, before the language model is asked, are not asked about. */
 export const HOPELESS = -5;
+
+/** What a nat of a candidate's commonness counts beforehand against a nat of what the language model will say. */
+const COMMONNESS = 0.5;
 
 /** What the article can add to a candidate at most, in nats: articles that betray it, what it costs to keep the words. */
 const MOST_ADDED = 6;
@@ -46,7 +51,7 @@ export class Plans {
     this.soundPlans = new Array(dictionary.spunForms + 1);
   }
 
-  /** The candidates of a spun form worth weighing in text spun with a setting, best first. */
+  /** The candidates of a spun form worth weighing in text spun with a setting, the most promising first. */
   of(form: number, setting: number): readonly PlannedCandidate[] {
     this.plans[setting] ??= new Array(this.dictionary.spunForms + 1);
     const plans = this.plans[setting] as (readonly PlannedCandidate[] | undefined)[];
@@ -58,7 +63,7 @@ export class Plans {
       const candidate = this.plan(form, c, setting);
       if (candidate.base > HOPELESS - MOST_ADDED) plan.push(candidate);
     }
-    plan.sort((a, b) => b.base - a.base || a.candidate - b.candidate);
+    plan.sort((a, b) => b.promise - a.promise || a.candidate - b.candidate);
     plans[form] = plan;
     return plan;
   }
@@ -88,6 +93,16 @@ export class Plans {
           : 0;
     const onlySpun = (flags & CandidateFlag.OnlySpun) !== 0;
     const context = positional ? weights.beside : contextual ? weights.near : 0;
+    const base =
+      weights.channel * Math.log(dictionary.share(candidate, setting)) +
+      weights.lost * Math.log(dictionary.loss(dictionary.standardForm(candidate), setting)) +
+      weights.member * Math.log(dictionary.membership(form)) +
+      context +
+      (onlySpun ? 0 : weights.never) +
+      (learnt ? weights.learnt : guessed) +
+      weights.longer * (term.length - formWords) +
+      (formWords > 1 ? weights.phrase : 0) +
+      weights.bias;
     return {
       candidate,
       standard: dictionary.standardNumber(candidate),
@@ -98,16 +113,8 @@ export class Plans {
       conditional: contextual || (flags & CandidateFlag.Name) !== 0,
       asks: positional ? 2 : contextual ? 1 : 0,
       contextual: context,
-      base:
-        weights.channel * Math.log(dictionary.share(candidate, setting)) +
-        weights.lost * Math.log(dictionary.loss(dictionary.standardForm(candidate), setting)) +
-        weights.member * Math.log(dictionary.membership(form)) +
-        context +
-        (onlySpun ? 0 : weights.never) +
-        (learnt ? weights.learnt : guessed) +
-        weights.longer * (term.length - formWords) +
-        (formWords > 1 ? weights.phrase : 0) +
-        weights.bias,
+      base,
+      promise: base + COMMONNESS * weights.languageModel * term.commonness,
     };
   }
 }
