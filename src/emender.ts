@@ -11,10 +11,12 @@ import { composeTerms } from './repairs/spin/compose.js';
 import { Composition } from './repairs/spin/composition.js';
 import { createSpinRepairer } from './repairs/spin/repairer.js';
 import { repairSpin } from './repairs/spin/spin.js';
+import { checksumOf } from './text/container.js';
 import type { Edit, RepairKind } from './text/edit.js';
 import { applyEdits, composeEdits, filterEdits } from './text/edits.js';
 import { markSentences } from './text/sentences.js';
 import { TokenFlag, type Tokens, tokenize } from './text/tokens.js';
+import { hashWord } from './text/vocabulary.js';
 import { VERSION } from './version.js';
 
 /** What a repair returns: the text, the edits that made it, and the diagnosis of the input. */
@@ -54,7 +56,7 @@ export interface EmenderData {
 
 /** Repairs texts. Immutable; safe to share. */
 export interface Emender {
-  /** Version of the library. */
+  /** Version of the library and of its data, `0.1.0+en.1a2b3c4d`: two emenders of one version repair a text alike. */
   readonly version: string;
   /** Repairs a text. Synchronous; takes any string, never throws on one. */
   repair(text: string, options?: RepairOptions): Repair;
@@ -95,7 +97,7 @@ export function createEmender(data: EmenderData): Emender {
   }
 
   return {
-    version: VERSION,
+    version: `${VERSION}+en.${dataVersion(data)}`,
     diagnose(text) {
       const separators = findSeparators(text, layoutWords, { isWord });
       return diagnosisOf(text, read(applyEdits(text, separators)), separators, separators.length);
@@ -138,6 +140,13 @@ export function createEmender(data: EmenderData): Emender {
       return { ...(rounds.at(-1) as { text: string; edits: Edit[] }), diagnosis: diagnosis as Diagnosis };
     },
   };
+}
+
+/** What tells one version of the data from another: eight hexadecimal digits. */
+function dataVersion({ dictionary, terms, languageModel, layout }: EmenderData): string {
+  const files = terms === undefined ? [dictionary, languageModel] : [dictionary, languageModel, terms];
+  const checksums = [...files.map(checksumOf), ...layout.map(({ text }) => hashWord(text))];
+  return (hashWord(checksums.join(' ')) >>> 0).toString(16).padStart(8, '0');
 }
 
 /** A text as the dictionary sees it. */

@@ -184,6 +184,32 @@ describe('the repair of the corpus', () => {
   });
 });
 
+describe('names that the language model has never seen', () => {
+  /** The text with names of its time in place of those of the corpus; word for word, so that both can be compared. */
+  const renamed = (text: string) =>
+    Object.entries({
+      Hamas: 'Qelvra',
+      Doha: 'Zubrinsk',
+      Trump: 'Vornholt',
+      Israel: 'Ostravia',
+      Gaza: 'Jorlund',
+    }).reduce((renamed, [name, unknown]) => renamed.replaceAll(name, unknown), text);
+  const namesIn = (text: string) => text.match(/Qelvra|Zubrinsk|Vornholt|Ostravia|Jorlund/g);
+
+  it('stay in a spun article, with the words around them as safe as beside known names', () => {
+    const text = readFileSync(new URL('corpus/qatar.txt', import.meta.url), 'utf8');
+    const { text: repaired, edits } = emender.repair(renamed(text));
+    expect(namesIn(repaired)).toEqual(namesIn(renamed(text)));
+    const known = emender.repair(text).edits.length;
+    expect(Math.abs(edits.length - known)).toBeLessThan(known / 10);
+  });
+
+  it('invite no edit in a sound one', () => {
+    const text = readFileSync(new URL('corpus/guardian-clean.txt', import.meta.url), 'utf8');
+    expect(emender.repair(renamed(text)).edits).toEqual([]);
+  });
+});
+
 describe('hostile input', () => {
   it.each(['', ' ', '\0', '\n', '\ud800', '.', '\ufeff', '\u202e', '%', 'a'])(
     '%j comes back as it is',
@@ -260,6 +286,14 @@ describe('createEmender', () => {
       },
     });
   }
+
+  it('tells its version, and that of its data', async () => {
+    const one = await emenderOf(['zig | zag | noun | spun']);
+    const other = await emenderOf(['zig | zog | noun | spun']);
+    expect(one.version).toMatch(/^0\.1\.0\+en\.[0-9a-f]{8}$/);
+    expect(one.version).toBe((await emenderOf(['zig | zag | noun | spun'])).version);
+    expect(one.version).not.toBe(other.version);
+  });
 
   it('repairs by the dictionary it is given', async () => {
     const own = await emenderOf(['grand vizier | prime minister | noun', 'pal | ally | noun']);

@@ -86,6 +86,11 @@ export function readContainer(magic: string, version: number, input: Uint8Array)
   });
 }
 
+/** The checksum that a file made by `writeContainer` holds: 32 bits that tell one version of its data from another. */
+export function checksumOf(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES).getUint32(20, true);
+}
+
 function aligned(size: number): number {
   return (size + 7) & ~7;
 }

@@ -342,11 +342,11 @@ describe('findSeparators on any string', () => {
     );
   });
 
-  const seconds = (unit: string, length: number) => {
+  // Were the cost not linear, these would not end before the runner's time is up.
+  const insertions = (unit: string, length: number) => {
     const text = unit.repeat(Math.ceil(length / unit.length));
-    const started = performance.now();
-    findSeparators(text, words);
-    return (performance.now() - started) / 1000;
+    const edits = findSeparators(text, words);
+    expect(edits.every(({ start, end }) => 0 < start && start <= end && end < text.length)).toBe(true);
   };
 
   it.each([
@@ -358,7 +358,7 @@ describe('findSeparators on any string', () => {
     ['NULs', '\0'],
     ['addresses', 'a@B.The'],
   ])('takes ten megabytes of %s on one line in linear time', (_, unit) => {
-    expect(seconds(unit, 1e7)).toBeLessThan(15);
+    insertions(unit, 1e7);
   });
 
   it.each([
@@ -368,7 +368,7 @@ describe('findSeparators on any string', () => {
     ['quotes', '."A'],
     ['lone surrogates', '\ud800A'],
   ])('takes a megabyte of %s on one line in linear time', (_, unit) => {
-    expect(seconds(unit, 1e6)).toBeLessThan(3);
+    insertions(unit, 1e6);
   });
 });
 
