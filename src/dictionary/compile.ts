@@ -1,4 +1,5 @@
 import { pluralVariants, verbVariants } from '../lexicon/inflection.js';
+import { inVariety } from '../lexicon/variety.js';
 import { foldText } from '../text/characters.js';
 import { writeContainer } from '../text/container.js';
 import { buildStringTable } from '../text/strings.js';
@@ -31,27 +32,7 @@ export function compileDictionary(
   statistics: DictionaryStatistics,
   weights: readonly number[],
 ): Uint8Array {
-  const forms = new Map<string, Candidate[]>();
-  for (const entry of entries) {
-    for (const pair of expandEntry(entry)) {
-      const candidates = forms.get(pair.spun) ?? [];
-      // The same pair may stand with and without a context; of two alike the wider counts.
-      const twin = candidates.findIndex(
-        (candidate) =>
-          writesTheSame(candidate.standard, pair.standard) &&
-          JSON.stringify(candidate.entry.when) === JSON.stringify(entry.when),
-      );
-      const known = candidates[twin];
-      if (known === undefined) candidates.push({ ...pair, entry });
-      else {
-        const wider = entry.onlySpun ? known.entry : entry;
-        // Capitals sort before small letters: of “the us” and “the US” the second is written.
-        const standard = known.standard < pair.standard ? known.standard : pair.standard;
-        candidates[twin] = { spun: pair.spun, standard, entry: wider };
-      }
-      forms.set(pair.spun, candidates);
-    }
-  }
+  const forms = candidatesByForm(entries);
   const sources = new Map<string, Set<string>>();
   for (const { spun, standard, entry } of [...forms.values()].flat()) {
     const folded = foldText(standard);
@@ -178,9 +159,53 @@ export function compileDictionary(
   ]);
 }
 
-/** Whether two standards are the same; phrases whatever their capitals (but “march” and “March” are two words). */
-function writesTheSame(a: string, b: string): boolean {
-  return a === b || (a.includes(' ') && foldText(a) === foldText(b));
+/** The candidates of every spun form, each once. */
+function candidatesByForm(entries: readonly DictionaryEntry[]): Map<string, Candidate[]> {
+  const forms = new Map<string, Map<string, Candidate>>();
+  const keys = new Map<string, string>();
+  for (const entry of entries) {
+    const when = entry.when.length === 0 ? '' : JSON.stringify(entry.when);
+    for (const pair of expandEntry(entry)) {
+      let key = keys.get(pair.standard);
+      if (key === undefined) {
+        key = standardKey(pair.standard);
+        keys.set(pair.standard, key);
+      }
+      key += when;
+      let candidates = forms.get(pair.spun);
+      if (candidates === undefined) {
+        candidates = new Map();
+        forms.set(pair.spun, candidates);
+      }
+      // The same pair may stand with and without a context; of two alike the wider counts.
+      const known = candidates.get(key);
+      if (known === undefined) candidates.set(key, { ...pair, entry });
+      else {
+        const wider = entry.onlySpun ? known.entry : entry;
+        const standard = writtenOf(known.standard, pair.standard);
+        candidates.set(key, { spun: pair.spun, standard, entry: wider });
+      }
+    }
+  }
+  return new Map(Array.from(forms, ([form, candidates]) => [form, [...candidates.values()]]));
+}
+
+/**
+ * What standards that are the same have in common: both spellings of English are, and phrases whatever their capitals (but “march”
+ * and “March” are two words).
+ */
+function standardKey(standard: string): string {
+  const american = inVariety(standard, 'american');
+  return american.includes(' ') ? foldText(american) : american;
+}
+
+/** Of two standards that are the same, the one that is written. */
+function writtenOf(a: string, b: string): string {
+  // A spinner's table is American, and so are the counts that tell of it.
+  const isBritish = inVariety(a, 'american') !== a;
+  if (foldText(a) !== foldText(b)) return isBritish ? b : a;
+  // Capitals sort before small letters: of “the us” and “the US” the second is written.
+  return a < b ? a : b;
 }
 
 /** A context word in every form it may stand in. */

@@ -4,6 +4,7 @@ import type { Tokens } from '../../text/tokens.js';
 import type { Composition } from './composition.js';
 import type { SpunPrior } from './forms.js';
 import type { SpinRepairer } from './repairer.js';
+import { styleOf } from './style.js';
 import { writeSurface } from './surface.js';
 import { articleEvidence, scoreAlone, termEvidence } from './term-evidence.js';
 
@@ -57,12 +58,12 @@ export function composeTerms(
     return true;
   });
   taken.sort((a, b) => a.proposal.from - b.proposal.from);
-  const curly = text.includes('\u2019');
+  const style = styleOf(text, tokens);
   const edits: Edit[] = [];
   for (const { proposal, confidence } of taken) {
     const { from, to, standard } = proposal;
     const free = edits.at(-1)?.end ?? 0;
-    const { start, end, replacement } = writeSurface(text, tokens, from, to, standard, { free, curly });
+    const { start, end, replacement } = writeSurface(text, tokens, from, to, standard, { free, style });
     const original = text.slice(start, end);
     if (original === replacement || start < free) continue;
     edits.push({

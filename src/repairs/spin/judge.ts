@@ -7,6 +7,7 @@ import { Keeping } from './keeping.js';
 import type { DecodedLattice } from './readings.js';
 import type { SpinRepairer } from './repairer.js';
 import { shareEvidence } from './sharing.js';
+import { styleOf, type TextStyle } from './style.js';
 import { determinerBefore } from './surface.js';
 
 /** An occurrence of a form. Its candidates stand in the lattice one after the other, as edges from `firstEdge` on. */
@@ -23,8 +24,7 @@ export interface Place {
 export interface Judged extends DecodedLattice {
   /** By edge: the place where the candidate stands. */
   readonly placeOf: readonly Place[];
-  /** Whether the text writes curly apostrophes. */
-  readonly curly: boolean;
+  readonly style: TextStyle;
 }
 
 /** The candidate that an edge of the lattice puts in. */
@@ -81,5 +81,5 @@ export function judgeSpin(
   shareEvidence(forms, placeOf, lattice, decoded, weights);
   decoded.rescore();
   const { posterior, kept } = decoded;
-  return { placeOf, lattice, posterior, kept, path: decoded.path(), curly: text.includes('\u2019') };
+  return { placeOf, lattice, posterior, kept, path: decoded.path(), style: styleOf(text, tokens) };
 }

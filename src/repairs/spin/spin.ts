@@ -128,9 +128,9 @@ export function writeDecision(
   const { match } = judged.placeOf[edge] as Place;
   const from = matches.from[match] as number;
   const to = matches.to[match] as number;
-  const { curly } = judged;
+  const { style } = judged;
   const write = ({ plan }: FormCandidate, free: number) =>
-    writeSurface(text, tokens, from, to, dictionary.standardText(plan.standard), { free, curly });
+    writeSurface(text, tokens, from, to, dictionary.standardText(plan.standard), { free, style });
   const { start, end, replacement } = write(candidate, free);
   const original = text.slice(start, end);
   // A match over a border of parts may be taken already.

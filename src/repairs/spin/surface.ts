@@ -1,6 +1,7 @@
 import { indefiniteArticle } from '../../lexicon/inflection.js';
 import { isDigit, isLetter } from '../../text/characters.js';
 import { LetterCase, stemEnd, TokenFlag, TokenKind, type Tokens } from '../../text/tokens.js';
+import { inStyle, type TextStyle } from './style.js';
 import { withoutArticle } from './terms.js';
 
 /** A replacement ready to be written: where, and what. */
@@ -28,7 +29,7 @@ const DETERMINER_INITIALS = 'taimyhoeTAIMYHOE';
  * preceding `a` or `an` put right, in which case the edit begins with it.
  *
  * @param free offset from which on the text is not taken by an earlier edit
- * @param curly whether the text writes curly apostrophes
+ * @param style how the text is written
  */
 export function writeSurface(
   text: string,
@@ -36,15 +37,14 @@ export function writeSurface(
   from: number,
   to: number,
   standard: string,
-  { free, curly }: { readonly free: number; readonly curly: boolean },
+  { free, style }: { readonly free: number; readonly style: TextStyle },
 ): SurfaceEdit {
   const start = tokens.start[from] as number;
   const end = stemEnd(tokens, to - 1);
-  let replacement = standard;
+  let replacement = inStyle(standard, style);
   const before = determinerBefore(text, tokens, from);
   if (before !== undefined) replacement = withoutArticle(replacement);
   replacement = withCase(replacement, tokens, from, to);
-  if (curly) replacement = replacement.replaceAll("'", '\u2019');
   if (start > 0 && tokens.kind[from] === TokenKind.Symbol && joins(text.charCodeAt(start - 1), replacement)) {
     replacement = ` ${replacement}`;
   }

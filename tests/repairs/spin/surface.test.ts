@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { styleOf } from '../../../src/repairs/spin/style.js';
 import { determinerBefore, writeSurface } from '../../../src/repairs/spin/surface.js';
 import { foldText } from '../../../src/text/characters.js';
 import { markSentences } from '../../../src/text/sentences.js';
 import { tokenize } from '../../../src/text/tokens.js';
 import { buildVocabulary } from '../../../src/text/vocabulary.js';
+
+const PLAIN = { curly: false, variety: undefined };
 
 /** The text after the words in [brackets] became the standard term. */
 function write(marked: string, standard: string, free = 0): string {
@@ -17,10 +20,35 @@ function write(marked: string, standard: string, free = 0): string {
   const from = tokens.start.indexOf(open);
   let to = from + 1;
   while (to < tokens.count && (tokens.start[to] as number) < close) to++;
-  const curly = text.includes('’');
-  const { start, end, replacement } = writeSurface(text, tokens, from, to, standard, { free, curly });
+  const { start, end, replacement } = writeSurface(text, tokens, from, to, standard, {
+    free,
+    style: styleOf(text, tokens),
+  });
   return text.slice(0, start) + replacement + text.slice(end);
 }
+
+describe('the spelling of a standard term', () => {
+  it.each([
+    ['the colour of the [middle]', 'center', 'the colour of the centre'],
+    ['the color of the [middle]', 'centre', 'the color of the center'],
+    ['the [middle]', 'centre', 'the centre'],
+    ['the [middle]', 'center', 'the center'],
+    // Spinners put in American words.
+    [
+      'The Defence Secretary’s neighborhood [assembly]',
+      'organization',
+      'The Defence Secretary’s neighborhood organisation',
+    ],
+    [
+      'A British neighbor of the Modernization program honors the Defence [assembly]',
+      'organisation',
+      'A British neighbor of the Modernization program honors the Defence organization',
+    ],
+    ['in favour of the [Middle]', 'Kennedy Center', 'in favour of the Kennedy Center'],
+  ])('is that of the text: %s', (marked, standard, expected) => {
+    expect(write(marked, standard)).toBe(expected);
+  });
+});
 
 describe('the letter case of a standard term', () => {
   it.each([
@@ -130,7 +158,7 @@ describe('apostrophes and signs', () => {
     const tokens = tokenize(text, buildVocabulary(['minister']));
     markSentences(text, tokens);
     const from = tokens.start.indexOf(open);
-    const edit = writeSurface(text, tokens, from, from + 1, 'secretary', { free: 0, curly: false });
+    const edit = writeSurface(text, tokens, from, from + 1, 'secretary', { free: 0, style: PLAIN });
     expect([edit.start, edit.end]).toEqual([open, close - 2]);
     expect(text.slice(0, edit.start) + edit.replacement + text.slice(edit.end)).toBe(expected);
   });
@@ -183,7 +211,7 @@ describe('the surface of any text', () => {
         fc.pre(tokens.count > 0);
         const from = at % tokens.count;
         const to = Math.min(tokens.count, from + length);
-        const edit = writeSurface(text, tokens, from, to, term, { free: 0, curly });
+        const edit = writeSurface(text, tokens, from, to, term, { free: 0, style: { ...PLAIN, curly } });
         const before = text.slice(edit.start, tokens.start[from]);
         expect(before).toMatch(/^(?:an?\s+)?$/i);
         expect(text.slice(edit.end, tokens.end[to - 1])).toMatch(/^(?:'s)?$/);
