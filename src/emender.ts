@@ -1,9 +1,9 @@
 import type { Diagnosis } from './diagnosis/diagnosis.js';
 import { estimateSpun, type SpunEstimate } from './diagnosis/spun.js';
 import { findMatches, type Matches } from './dictionary/match.js';
-import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
 import { UNKNOWN_SETTING } from './dictionary/spinner-table.js';
 import { TermIndex } from './dictionary/terms-index.js';
+import { openDictionary, type UserDictionary } from './dictionary/user-dictionaries.js';
 import { LanguageModel } from './language-model/language-model.js';
 import { findSeparators } from './repairs/layout/find-separators.js';
 import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
@@ -52,6 +52,15 @@ export interface EmenderData {
   readonly layout: readonly LayoutTable[];
 }
 
+/** What an emender is to know beyond the language data. */
+export interface EmenderOptions {
+  /**
+   * Dictionaries of your own. Their entries come before those that ship; where they are not marked `spun` and their contexts
+   * hold, they are applied in any text.
+   */
+  readonly dictionaries?: readonly UserDictionary[];
+}
+
 /** Repairs texts. Immutable; safe to share. */
 export interface Emender {
   /** Version of the library. */
@@ -74,10 +83,10 @@ const MOST_ROUNDS = 12;
 /**
  * Makes an emender from data in memory; runs in Node, browsers and workers alike.
  *
- * @throws Error when the data are of another version or damaged
+ * @throws Error when the data are of another version or damaged, or a line of a dictionary of yours is bad
  */
-export function createEmender(data: EmenderData): Emender {
-  const dictionary = new ReversalDictionary(data.dictionary);
+export function createEmender(data: EmenderData, options: EmenderOptions = {}): Emender {
+  const dictionary = openDictionary(data.dictionary, options.dictionaries);
   const model = new LanguageModel(data.languageModel);
   const repairer = createSpinRepairer(dictionary, model);
   const composition =

@@ -139,7 +139,9 @@ export function gatherForms(
     }
     if (weighed.length === 0) continue;
     weighed.sort((a, b) => b.promise - a.promise || a.plan.candidate - b.plan.candidate);
-    const least = (weighed[0] as Weighed).promise - WIDEST_GAP;
+    // An entry of the user's own with a context leaves the places where that does not hold to the others.
+    const best = weighed.find(({ plan }) => !(plan.own && plan.conditional)) ?? (weighed[0] as Weighed);
+    const least = best.promise - WIDEST_GAP;
     const candidates: FormCandidate[] = [];
     for (const { plan, unary, promise } of weighed) {
       if (promise < least || candidates.length === MOST_CANDIDATES) break;
