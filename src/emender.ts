@@ -1,6 +1,6 @@
 import type { Diagnosis } from './diagnosis/diagnosis.js';
 import { estimateSpun, type SpunEstimate } from './diagnosis/spun.js';
-import { findMatches, type Matches } from './dictionary/match.js';
+import { findMatches, type Matches, unprotectedMatches } from './dictionary/match.js';
 import { UNKNOWN_SETTING } from './dictionary/spinner-table.js';
 import { TermIndex } from './dictionary/terms-index.js';
 import { openDictionary, type UserDictionary } from './dictionary/user-dictionaries.js';
@@ -13,6 +13,7 @@ import { createSpinRepairer } from './repairs/spin/repairer.js';
 import { repairSpin } from './repairs/spin/spin.js';
 import type { Edit, RepairKind } from './text/edit.js';
 import { applyEdits, composeEdits, filterEdits } from './text/edits.js';
+import { editsOutside, ProtectedPhrases } from './text/protected-phrases.js';
 import { markSentences } from './text/sentences.js';
 import { TokenFlag, type Tokens, tokenize } from './text/tokens.js';
 import { VERSION } from './version.js';
@@ -59,6 +60,11 @@ export interface EmenderOptions {
    * hold, they are applied in any text.
    */
   readonly dictionaries?: readonly UserDictionary[];
+  /**
+   * Words and phrases that no edit may change, in any letter case, as whole words and in just these forms: “best friend” does not
+   * protect “best friends”. They are no evidence of spinning either.
+   */
+  readonly protect?: readonly string[];
 }
 
 /** Repairs texts. Immutable; safe to share. */
@@ -95,17 +101,27 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   const layoutWords = parseLayoutWords(data.layout);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
 
+  const phrases = options.protect?.length ? new ProtectedPhrases(options.protect) : undefined;
+
+  function findLayout(text: string): Edit[] {
+    const separators = findSeparators(text, layoutWords, { isWord });
+    if (phrases === undefined || separators.length === 0) return separators;
+    return editsOutside(separators, phrases.spans(text));
+  }
+
   function read(text: string): Reading {
     const tokens = tokenize(text, dictionary.vocabulary);
     markSentences(text, tokens);
-    const matches = findMatches(dictionary, tokens);
+    phrases?.mark(text, tokens);
+    const found = findMatches(dictionary, tokens);
+    const matches = phrases === undefined ? found : unprotectedMatches(found, tokens);
     return { tokens, matches, spun: estimateSpun(text, tokens, dictionary, matches) };
   }
 
   return {
     version: VERSION,
     diagnose(text) {
-      const separators = findSeparators(text, layoutWords, { isWord });
+      const separators = findLayout(text);
       return diagnosisOf(text, read(applyEdits(text, separators)), separators, separators.length);
     },
     repair(input, options = {}) {
@@ -123,7 +139,7 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
           edits = edits.length === 0 ? found : composeEdits(edits, found);
           text = applyEdits(text, found);
         };
-        const separators = findSeparators(text, layoutWords, { isWord });
+        const separators = findLayout(text);
         make(filterEdits(separators, filter));
         let reading = read(text);
         diagnosis ??= diagnosisOf(input, reading, edits, separators.length);

@@ -46,16 +46,16 @@ export function findEndless(entries: readonly DictionaryEntry[]): EndlessEntries
   return undefined;
 }
 
-/** What is wrong with such entries, and what to do; `place` tells where an entry stands. */
+/** What is wrong with such entries and what to do about it; `place` tells where an entry stands. */
 export function describeEndless(
   [{ spun, standard }, ...others]: EndlessEntries,
   place: (entry: DictionaryEntry) => string,
-): string {
+): [message: string, advice: string] {
   const over = others.map((entry) => ` over ${place(entry)}`).slice(0, 1);
-  return (
-    `"${spun}" → "${standard}" leads back to "${spun}"${over}, without end; ` +
-    'give it a context that its result lacks, such as "not: WORD", or mark it `spun`'
-  );
+  return [
+    `"${spun}" → "${standard}" leads back to "${spun}"${over}, without end`,
+    'give it a context that its result lacks, such as "not: WORD", or mark it `spun`',
+  ];
 }
 
 /** The pairs whose spun forms stand in a text of single blanks, each once. */

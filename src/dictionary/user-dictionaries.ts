@@ -33,7 +33,7 @@ export function openDictionary(
   const endless = findEndless(entries);
   if (endless !== undefined) {
     const place = (entry: DictionaryEntry) => `${nameOf.get(entry)}:${entry.line}`;
-    throw new Error(`${place(endless[0])}:1: ${describeEndless(endless, place)}`);
+    throw new Error(`${place(endless[0])}:1: ${describeEndless(endless, place).join('; ')}`);
   }
   return new ReversalDictionary(
     entries.length === 0 ? bytes : extendDictionary(readSections(bytes), entries),
