@@ -45,13 +45,12 @@ export class ProtectedPhrases {
       for (let i = from; i < tokens.count; i++) {
         if (i > from && ((tokens.flags[i] as number) & TokenFlag.ParagraphBefore) !== 0) break;
         const word = words[i] as number;
+        // A phrase may stand in the possessive, as a whole.
+        const stem: number = this.stemAt(text, tokens, i);
+        const owner: number | undefined = stem === 0 ? undefined : this.children.get(this.edge(node, stem));
+        if (owner !== undefined && this.ends.has(owner)) protect(from, i);
         const next: number | undefined = word === 0 ? undefined : this.children.get(this.edge(node, word));
-        if (next === undefined) {
-          // A phrase may stand in the possessive, as a whole.
-          const stem = this.children.get(this.edge(node, this.stemAt(text, tokens, i)));
-          if (stem !== undefined && this.ends.has(stem)) protect(from, i);
-          break;
-        }
+        if (next === undefined) break;
         node = next;
         if (this.ends.has(node)) protect(from, i);
       }
