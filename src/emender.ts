@@ -1,9 +1,9 @@
 import type { Diagnosis } from './diagnosis/diagnosis.js';
 import { type SpunEstimate, SpunEstimator } from './diagnosis/spun.js';
-import { findMatches, type Matches } from './dictionary/match.js';
-import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
+import { findMatches, type Matches, unprotectedMatches } from './dictionary/match.js';
 import { UNKNOWN_SETTING } from './dictionary/spinner-table.js';
 import { TermIndex } from './dictionary/terms-index.js';
+import { openDictionary, type UserDictionary } from './dictionary/user-dictionaries.js';
 import { LanguageModel } from './language-model/language-model.js';
 import { findSeparators } from './repairs/layout/find-separators.js';
 import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
@@ -14,6 +14,7 @@ import { repairSpin } from './repairs/spin/spin.js';
 import { checksumOf } from './text/container.js';
 import type { Edit, RepairKind } from './text/edit.js';
 import { applyEdits, composeEdits, filterEdits } from './text/edits.js';
+import { editsOutside, ProtectedPhrases } from './text/protected-phrases.js';
 import { markSentences } from './text/sentences.js';
 import { TokenFlag, type Tokens, tokenize } from './text/tokens.js';
 import { hashWord } from './text/vocabulary.js';
@@ -54,6 +55,20 @@ export interface EmenderData {
   readonly layout: readonly LayoutTable[];
 }
 
+/** What an emender is to know beyond the language data. */
+export interface EmenderOptions {
+  /**
+   * Dictionaries of your own. Their entries come before those that ship; where they are not marked `spun` and their contexts
+   * hold, they are applied in any text.
+   */
+  readonly dictionaries?: readonly UserDictionary[];
+  /**
+   * Words and phrases that no edit may change, in any letter case, as whole words and in just these forms: “best friend” does not
+   * protect “best friends”. They are no evidence of spinning either.
+   */
+  readonly protect?: readonly string[];
+}
+
 /** Repairs texts. Immutable; safe to share. */
 export interface Emender {
   /** Version of the library and of its data, `0.1.0+en.1a2b3c4d`: two emenders of one version repair a text alike. */
@@ -76,10 +91,10 @@ const MOST_ROUNDS = 12;
 /**
  * Makes an emender from data in memory; runs in Node, browsers and workers alike.
  *
- * @throws Error when the data are of another version or damaged
+ * @throws Error when the data are of another version or damaged, or a line of a dictionary of yours is bad
  */
-export function createEmender(data: EmenderData): Emender {
-  const dictionary = new ReversalDictionary(data.dictionary);
+export function createEmender(data: EmenderData, options: EmenderOptions = {}): Emender {
+  const dictionary = openDictionary(data.dictionary, options.dictionaries);
   const model = new LanguageModel(data.languageModel);
   const estimator = new SpunEstimator(dictionary);
   const repairer = createSpinRepairer(dictionary, model);
@@ -89,17 +104,27 @@ export function createEmender(data: EmenderData): Emender {
   const layoutWords = parseLayoutWords(data.layout);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
 
+  const phrases = options.protect?.length ? new ProtectedPhrases(options.protect) : undefined;
+
+  function findLayout(text: string): Edit[] {
+    const separators = findSeparators(text, layoutWords, { isWord });
+    if (phrases === undefined || separators.length === 0) return separators;
+    return editsOutside(separators, phrases.spans(text));
+  }
+
   function read(text: string): Reading {
     const tokens = tokenize(text, dictionary.vocabulary);
     markSentences(text, tokens);
-    const matches = findMatches(dictionary, tokens);
+    phrases?.mark(text, tokens);
+    const found = findMatches(dictionary, tokens);
+    const matches = phrases === undefined ? found : unprotectedMatches(found, tokens);
     return { tokens, matches, spun: estimator.estimate(text, tokens, matches) };
   }
 
   return {
-    version: `${VERSION}+en.${dataVersion(data)}`,
+    version: `${VERSION}+en.${dataVersion(data, options)}`,
     diagnose(text) {
-      const separators = findSeparators(text, layoutWords, { isWord });
+      const separators = findLayout(text);
       return diagnosisOf(text, read(applyEdits(text, separators)), separators, separators.length);
     },
     repair(input, options = {}) {
@@ -117,7 +142,7 @@ export function createEmender(data: EmenderData): Emender {
           edits = edits.length === 0 ? found : composeEdits(edits, found);
           text = applyEdits(text, found);
         };
-        const separators = findSeparators(text, layoutWords, { isWord });
+        const separators = findLayout(text);
         make(filterEdits(separators, filter));
         let reading = read(text);
         diagnosis ??= diagnosisOf(input, reading, edits, separators.length);
@@ -142,11 +167,15 @@ export function createEmender(data: EmenderData): Emender {
   };
 }
 
-/** What tells one version of the data from another: eight hexadecimal digits. */
-function dataVersion({ dictionary, terms, languageModel, layout }: EmenderData): string {
+/** What tells one version of the data from another, those of the user's own included: eight hexadecimal digits. */
+function dataVersion(
+  { dictionary, terms, languageModel, layout }: EmenderData,
+  { dictionaries = [], protect = [] }: EmenderOptions,
+): string {
   const files = terms === undefined ? [dictionary, languageModel] : [dictionary, languageModel, terms];
-  const checksums = [...files.map(checksumOf), ...layout.map(({ text }) => hashWord(text))];
-  return (hashWord(checksums.join(' ')) >>> 0).toString(16).padStart(8, '0');
+  const texts = [...layout, ...dictionaries].map(({ text }) => text);
+  const sums = [...files.map(checksumOf), ...[...texts, ...protect].map(hashWord)];
+  return (hashWord(sums.join(' ')) >>> 0).toString(16).padStart(8, '0');
 }
 
 /** A text as the dictionary sees it. */

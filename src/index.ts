@@ -1,10 +1,12 @@
 export type { DamageKind, Diagnosis, Signal } from './diagnosis/diagnosis.js';
+export type { UserDictionary } from './dictionary/user-dictionaries.js';
 export {
   createEmender,
   DEFAULT_MAX_HARM,
   DEFAULT_MIN_CONFIDENCE,
   type Emender,
   type EmenderData,
+  type EmenderOptions,
   type Repair,
   type RepairOptions,
 } from './emender.js';

@@ -1,5 +1,6 @@
-import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
-import { createEmender, type Emender, type EmenderData } from './emender.js';
+import type { ReversalDictionary } from './dictionary/reversal-dictionary.js';
+import { openDictionary } from './dictionary/user-dictionaries.js';
+import { createEmender, type Emender, type EmenderData, type EmenderOptions } from './emender.js';
 import type { LayoutTable } from './repairs/layout/layout-words.js';
 
 /** Where the shipped English data lie, seen from the built module. */
@@ -33,23 +34,27 @@ async function readData(url: URL): Promise<Uint8Array> {
  * @example
  * const emender = await loadEmender();
  * emender.repair('The High Minister spoke.').text; // 'The Prime Minister spoke.'
- * @throws Error when the data cannot be read or are damaged
+ * @throws Error when the data cannot be read or are damaged, or a line of a dictionary of yours is bad
  */
-export async function loadEmender(options: { readonly data?: Partial<EmenderData> } = {}): Promise<Emender> {
+export async function loadEmender(
+  options: EmenderOptions & { readonly data?: Partial<EmenderData> } = {},
+): Promise<Emender> {
   const [dictionary, terms, languageModel, layout] = await Promise.all([
     options.data?.dictionary ?? readData(new URL('spin.bin', DATA_URL)),
     options.data?.terms ?? readData(new URL('terms.bin', DATA_URL)),
     options.data?.languageModel ?? readData(new URL('language-model.bin', DATA_URL)),
     options.data?.layout ?? Promise.all(LAYOUT_TABLES.map(readLayoutTable)),
   ]);
-  return createEmender({ dictionary, terms, languageModel, layout });
+  return createEmender({ dictionary, terms, languageModel, layout }, options);
 }
 
 /**
- * Reads the shipped reversal dictionary alone, for looking at what it holds.
+ * Reads the shipped reversal dictionary alone, for looking at what it holds with dictionaries of your own.
  *
- * @throws Error when it cannot be read or is damaged
+ * @throws Error when it cannot be read or is damaged, or a line of a dictionary of yours is bad
  */
-export async function loadReversalDictionary(): Promise<ReversalDictionary> {
-  return new ReversalDictionary(await readData(new URL('spin.bin', DATA_URL)));
+export async function loadReversalDictionary({
+  dictionaries = [],
+}: Pick<EmenderOptions, 'dictionaries'> = {}): Promise<ReversalDictionary> {
+  return openDictionary(await readData(new URL('spin.bin', DATA_URL)), dictionaries);
 }

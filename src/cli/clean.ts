@@ -7,9 +7,10 @@ import { countOf } from '../report/count.js';
 import { renderSummary } from '../report/summary.js';
 import { type CommandContext, limitComplaints, UsageError, write } from './context.js';
 import { addExamples, addRepairFlags, parseField, type RepairFlags, repairOptions } from './flags.js';
+import { addOwnDataFlags, type OwnDataFlags, readOwnData } from './own-data.js';
 import { showProgress } from './progress.js';
 
-interface Flags extends RepairFlags {
+interface Flags extends RepairFlags, OwnDataFlags {
   readonly out: string;
   readonly resume?: true;
   readonly field: string;
@@ -25,6 +26,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text')
     .option('--json', 'print the summary as JSON on stdout');
   addRepairFlags(command);
+  addOwnDataFlags(command);
   addExamples(command, [
     ['emend clean news --out clean', 'a folder with all its folders'],
     ['emend clean "news/**/*.jsonl.gz" --out clean', 'what a glob finds'],
@@ -35,6 +37,8 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend clean news --out clean --max-harm 0.01', 'leave what may be the author’s own words'],
     ['emend clean news --out clean --only layout', 'only this repair'],
     ['emend clean news --out clean --skip ocr', 'not this repair'],
+    ['emend clean --dictionary mine.tsv news --out clean', 'with entries of your own'],
+    ['emend clean --protect names.txt news --out clean', 'but not these words and phrases'],
   ]);
   command.action((inputs: string[], flags: Flags) => clean(inputs, flags, context));
 }
@@ -42,7 +46,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
 async function clean(inputs: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
   const { stdout, stderr } = context;
   const tasks = await planTasks(inputs, flags.out);
-  const emender = await context.loadEmender();
+  const emender = await context.loadEmender(await readOwnData(flags));
   const controller = new AbortController();
   const ignoreInterrupts = context.onInterrupt(() =>
     controller.abort(new Error('stopped; what is done is whole, go on with --resume')),

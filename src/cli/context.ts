@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { ReversalDictionary } from '../dictionary/reversal-dictionary.js';
-import type { Emender } from '../emender.js';
+import type { Emender, EmenderOptions } from '../emender.js';
 
 /** All that a command has to do with the world; tests hand in their own. */
 export interface CommandContext {
@@ -13,9 +13,9 @@ export interface CommandContext {
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Reads the shipped data; commands call it once their input is known to be there. */
-  loadEmender(): Promise<Emender>;
-  /** Reads the shipped reversal dictionary alone. */
-  loadDictionary(): Promise<ReversalDictionary>;
+  loadEmender(options?: EmenderOptions): Promise<Emender>;
+  /** Reads the shipped reversal dictionary alone, with dictionaries of the user's own. */
+  loadDictionary(options?: EmenderOptions): Promise<ReversalDictionary>;
   /** Tells of something that could not be read or repaired. The command goes on; its exit code becomes 1. */
   complain(message: string): void;
   /** Calls back at most once when the user interrupts; returns how to undo that. */

@@ -9,8 +9,9 @@ import { type CommandContext, limitComplaints, write } from './context.js';
 import { describeFailure } from './failure.js';
 import { addExamples, parseField } from './flags.js';
 import { type Input, openInputs } from './inputs.js';
+import { addOwnDataFlags, type OwnDataFlags, readOwnData } from './own-data.js';
 
-interface Flags {
+interface Flags extends OwnDataFlags {
   readonly json?: true;
   readonly jsonl?: true;
   readonly field: string;
@@ -29,18 +30,21 @@ export function defineCommand(command: Command, context: CommandContext): void {
     )
     .option('--jsonl', 'read JSON Lines, whatever the names of the files')
     .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text');
+  addOwnDataFlags(command);
   addExamples(command, [
     ['emend diagnose *.txt', 'how spun, misread and broken each is, from 0 to 1'],
     ['emend diagnose --json article.txt', 'with all signals, as data'],
     ['emend diagnose --jsonl < news', 'each document of a stream'],
     ['emend diagnose --field body news.jsonl', 'documents whose text is in "body"'],
+    ['emend diagnose --dictionary mine.tsv article.txt', 'as repair sees it with entries of your own'],
+    ['emend diagnose --protect names.txt article.txt', 'these words and phrases are no evidence'],
   ]);
   command.action((files: string[], flags: Flags) => diagnose(files, flags, context));
 }
 
 async function diagnose(files: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
   const inputs = openInputs(files, context);
-  const emender = await context.loadEmender();
+  const emender = await context.loadEmender(await readOwnData(flags));
   if (!flags.json) await write(context.stdout, DIAGNOSIS_HEADING);
   const show = (file: string, diagnosis: Diagnosis, id?: string): Promise<void> => {
     const json = JSON.stringify({ file, ...(id !== undefined && { id }), ...diagnosis });

@@ -14,8 +14,9 @@ import { type CommandContext, write } from './context.js';
 import { describeFailure } from './failure.js';
 import { addExamples, addRepairFlags, type RepairFlags, repairOptions } from './flags.js';
 import { readGoldFile } from './gold-files.js';
+import { addOwnDataFlags, type OwnDataFlags, readOwnData } from './own-data.js';
 
-interface Flags extends RepairFlags {
+interface Flags extends RepairFlags, OwnDataFlags {
   readonly by?: Grouping;
   readonly calibration?: true;
   readonly misses?: true;
@@ -49,6 +50,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     .option('--on-clean', 'repair the clean text of each article instead: every edit is harm')
     .option('--repaired <file>', 'score these texts, {id, text, edits} a line, instead of repairing');
   addRepairFlags(command);
+  addOwnDataFlags(command);
   addExamples(command, [
     ['emend evaluate gold.jsonl article.marked.txt', 'restored, precision, harm, word errors'],
     ['emend evaluate --by rule gold.jsonl', 'which rules are right'],
@@ -62,6 +64,8 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend evaluate --max-harm 1 gold.jsonl', 'whatever may be the author’s own words'],
     ['emend evaluate --only spin gold.jsonl', 'only this repair'],
     ['emend evaluate --skip spin/en/sport gold.jsonl', 'without these rules'],
+    ['emend evaluate --dictionary mine.tsv gold.jsonl', 'with entries of your own'],
+    ['emend evaluate --protect names.txt gold.jsonl', 'but not these words and phrases'],
   ]);
   command.action((files: string[], flags: Flags) => evaluate(files, flags, context));
 }
@@ -69,7 +73,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
 async function evaluate(files: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
   const gold = await Promise.all(files.map(async (file) => ({ file, articles: await readGoldFile(file) })));
   const repair = flags.repaired === undefined ? await repairer(flags, context) : await lookUp(flags.repaired);
-  const dictionary = flags.misses ? await context.loadDictionary() : undefined;
+  const dictionary = flags.misses ? await context.loadDictionary(await readOwnData(flags)) : undefined;
   const offersOf = dictionary && ((text: string) => findOffers(text, dictionary));
   const evaluateArticles = (articles: readonly GoldArticle[]): Results => {
     const judged = flags.onClean ? articles.flatMap(asSound) : articles;
@@ -142,7 +146,7 @@ function asSound({ id, clean }: GoldArticle): GoldArticle[] {
 type Repairer = (article: GoldArticle, minConfidence: number | undefined) => Repaired;
 
 async function repairer(flags: Flags, context: CommandContext): Promise<Repairer> {
-  const emender = await context.loadEmender();
+  const emender = await context.loadEmender(await readOwnData(flags));
   const options = repairOptions(flags);
   return ({ text }, minConfidence) =>
     emender.repair(text, { ...options, ...(minConfidence !== undefined && { minConfidence }) });

@@ -28,13 +28,13 @@ function nodeWorld(): Omit<CommandContext, 'complain'> {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    async loadEmender() {
+    async loadEmender(options) {
       const { loadEmender } = await import('../index.js');
-      return loadEmender();
+      return loadEmender(options);
     },
-    async loadDictionary() {
+    async loadDictionary(options) {
       const { loadReversalDictionary } = await import('../load.js');
-      return loadReversalDictionary();
+      return loadReversalDictionary(options);
     },
     onInterrupt(interrupted) {
       // Only once: who interrupts again wants out at once, which is what Node does without a listener.

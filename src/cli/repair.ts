@@ -10,8 +10,9 @@ import { type CommandContext, limitComplaints, UsageError, wantsColours, write }
 import { describeFailure } from './failure.js';
 import { addExamples, addRepairFlags, parseField, type RepairFlags, repairOptions } from './flags.js';
 import { type Input, openInputs } from './inputs.js';
+import { addOwnDataFlags, type OwnDataFlags, readOwnData } from './own-data.js';
 
-interface Flags extends RepairFlags {
+interface Flags extends RepairFlags, OwnDataFlags {
   readonly diff?: true;
   readonly explain?: true;
   readonly json?: true;
@@ -34,6 +35,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text')
     .option('--summary', 'count the edits by repair and rule on stderr');
   addRepairFlags(command);
+  addOwnDataFlags(command);
   addExamples(command, [
     ['emend repair article.txt > repaired.txt', 'the repaired text'],
     ['emend repair --diff article.txt', 'what went and what came, in place'],
@@ -46,6 +48,8 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend repair --max-harm 0.01 article.txt', 'leave what may be the author’s own words'],
     ['emend repair --only spin,layout article.txt', 'only these repairs'],
     ['emend repair --skip spin/en/sport article.txt', 'not these rules'],
+    ['emend repair --dictionary mine.tsv article.txt', 'with entries of your own'],
+    ['emend repair --protect names.txt article.txt', 'but not these words and phrases'],
   ]);
   command.action((files: string[], flags: Flags) => repair(files, flags, context));
 }
@@ -64,7 +68,7 @@ async function repair(files: readonly string[], flags: Flags, context: CommandCo
       `--${shown[0]} shows plain texts, but ${records.name} is JSON Lines; leave the flag out`,
     );
   }
-  const emender = await context.loadEmender();
+  const emender = await context.loadEmender(await readOwnData(flags));
   const counter = createEditCounter();
   const job: Job = {
     emender,

@@ -1,6 +1,7 @@
 import { foldText } from '../text/characters.js';
 import { markSentences } from '../text/sentences.js';
 import { TokenFlag, TokenKind, tokenize } from '../text/tokens.js';
+import { describeEndless, findEndless } from './endless.js';
 import type { DictionaryEntry, DictionaryProblem } from './entry.js';
 import { expandEntry } from './expand.js';
 import { twinKey } from './parse.js';
@@ -23,6 +24,11 @@ export function checkEntries(entries: readonly DictionaryEntry[]): DictionaryPro
       const message = `"${spun}" can never match: ${reason}`;
       problems.push(warning(entry, message, 'write it as it stands in a text, or delete it'));
     }
+  }
+  const endless = problems.some(({ severity }) => severity === 'error') ? undefined : findEndless(entries);
+  if (endless !== undefined) {
+    const [message, advice] = describeEndless(endless, placeOf);
+    problems.push({ ...warning(endless[0], message, advice), severity: 'error' });
   }
   return problems;
 }

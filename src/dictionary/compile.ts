@@ -7,17 +7,11 @@ import { tokenize } from '../text/tokens.js';
 import { buildVocabulary } from '../text/vocabulary.js';
 import { CONTEXT_KEYS, type DictionaryEntry, ruleName, WORD_CLASSES } from './entry.js';
 import { expandEntry, type SurfacePair } from './expand.js';
-import {
-  CandidateFlag,
-  DICTIONARY_MAGIC,
-  DICTIONARY_VERSION,
-  EDGE_EMPTY,
-  edgeSlot,
-  WORD_CLASS_BIT,
-} from './format.js';
+import { CandidateFlag, DICTIONARY_MAGIC, DICTIONARY_VERSION, WORD_CLASS_BIT } from './format.js';
 import { isWordClass } from './parse.js';
 import { SpinnerTable, UNKNOWN_SETTING } from './spinner-table.js';
 import { backgroundRate, type DictionaryStatistics } from './statistics.js';
+import { buildTrie } from './trie.js';
 
 interface Candidate extends SurfacePair {
   readonly entry: DictionaryEntry;
@@ -67,7 +61,9 @@ export function compileDictionary(
   }
   const vocabulary = buildVocabulary([...words].sort());
 
-  const trie = buildTrie(allForms.map((form) => wordsOf(form).map((word) => vocabulary.id(word))));
+  const trie = buildTrie(
+    allForms.map((form, i) => ({ words: wordsOf(form).map((word) => vocabulary.id(word)), form: i + 1 })),
+  );
 
   const standardNumber = new Map(standards.map((standard, i) => [standard, i]));
   const rules = [...new Set(entries.map(ruleName))].sort();
@@ -142,7 +138,7 @@ export function compileDictionary(
     vocabulary.offsets,
     vocabulary.slots,
     trie.edges,
-    trie.forms,
+    trie.formAtNode,
     Uint32Array.from(first),
     Uint32Array.from(candidateColumns),
     Uint32Array.from(contexts),
@@ -215,34 +211,4 @@ function inflections(word: string): string[] {
     ...pluralVariants(word),
     ...verbVariants(word).flatMap((forms) => Object.values({ ...forms })),
   ].map(foldText);
-}
-
-/** A token trie as a hash table of edges (parent node, word, child node) and the form that ends at each node. */
-function buildTrie(sequences: readonly (readonly number[])[]): { edges: Uint32Array; forms: Uint32Array } {
-  const children = new Map<string, number>();
-  const list: [parent: number, word: number, child: number][] = [];
-  const forms: number[] = [0];
-  sequences.forEach((sequence, i) => {
-    let node = 0;
-    for (const word of sequence) {
-      const key = `${node} ${word}`;
-      let child = children.get(key);
-      if (child === undefined) {
-        child = forms.length;
-        forms.push(0);
-        children.set(key, child);
-        list.push([node, word, child]);
-      }
-      node = child;
-    }
-    forms[node] = i + 1;
-  });
-  const slots = 2 ** Math.ceil(Math.log2(list.length * 2 + 2));
-  const edges = new Uint32Array(slots * 3).fill(EDGE_EMPTY);
-  for (const [parent, word, child] of list) {
-    let slot = edgeSlot(parent, word, slots - 1);
-    while (edges[slot * 3] !== EDGE_EMPTY) slot = (slot + 1) & (slots - 1);
-    edges.set([parent, word, child], slot * 3);
-  }
-  return { edges, forms: Uint32Array.from(forms) };
 }

@@ -10,7 +10,7 @@
  *            which have no candidates, are numbered after the spun ones
  *    6  u32  candidates, five numbers each: standard text, form number of the standard, rule, context, flags
  *    7  u32  contexts: number of clauses, then for each its key, number of words, words; 0 is the empty context
- *    8  u16, 9 u32  standard texts
+ *    8  u16, 9 u32  standard texts, sorted
  *   10  u16, 11 u32  names of rules
  *   12  f32  forms, by setting: how many times more often a spun form stands in spun text, as a substitute, than in sound text
  *   13  f32  forms, by setting: share of the occurrences of a form that spun text has lost
@@ -48,6 +48,8 @@ export const CandidateFlag = {
   Grouped: 16,
   /** The entry was made of a synonym group, of the head for a member. */
   GroupedHead: 32,
+  /** The entry is the user's own; never in a file, see extend.ts. */
+  Own: 64,
 } as const;
 
 /** First slot of the edge table to look in. */

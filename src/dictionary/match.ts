@@ -51,6 +51,17 @@ export function findMatches(dictionary: ReversalDictionary, tokens: Tokens): Mat
   return { count: found, from, to, form };
 }
 
+/** The matches that no protected token is part of. */
+export function unprotectedMatches({ count, from, to, form }: Matches, tokens: Tokens): Matches {
+  const left = Array.from({ length: count }, (_, i) => i).filter((match) => {
+    for (let i = from[match] as number; i < (to[match] as number); i++)
+      if (((tokens.flags[i] as number) & TokenFlag.Protected) !== 0) return false;
+    return true;
+  });
+  const pick = (column: Int32Array) => Int32Array.from(left, (match) => column[match] as number);
+  return { count: left.length, from: pick(from), to: pick(to), form: pick(form) };
+}
+
 function grow(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(capacity);
   larger.set(array);

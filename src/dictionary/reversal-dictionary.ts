@@ -1,7 +1,8 @@
-import { readContainer } from '../text/container.js';
 import { type StringTable, stringAt } from '../text/strings.js';
-import { Vocabulary } from '../text/vocabulary.js';
-import { CANDIDATE_COLUMNS, DICTIONARY_MAGIC, DICTIONARY_VERSION, EDGE_EMPTY, edgeSlot } from './format.js';
+import type { Vocabulary } from '../text/vocabulary.js';
+import { CANDIDATE_COLUMNS, CandidateFlag } from './format.js';
+import { type DictionarySections, readSections } from './sections.js';
+import { childOf } from './trie.js';
 
 /**
  * A compiled reversal dictionary, opened. Forms are numbered from 1: first the spun ones, then those that are only
@@ -39,42 +40,38 @@ export class ReversalDictionary {
   private readonly texts: (string | undefined)[];
   private readonly ruleNames: (string | undefined)[];
 
-  /** @throws Error when the bytes are no dictionary, of another version, or damaged */
-  constructor(bytes: Uint8Array) {
-    const sections = readContainer(DICTIONARY_MAGIC, DICTIONARY_VERSION, bytes);
-    const u16 = (i: number) => sections[i] as Uint16Array;
-    const u32 = (i: number) => sections[i] as Uint32Array;
-    this.vocabulary = new Vocabulary(u16(0), u32(1), u32(2));
-    this.edges = u32(3);
+  /**
+   * @param source the bytes of a compiled dictionary, or its sections
+   * @throws Error when the bytes are no dictionary, of another version, or damaged
+   */
+  constructor(source: Uint8Array | DictionarySections) {
+    const sections = source instanceof Uint8Array ? readSections(source) : source;
+    this.vocabulary = sections.vocabulary;
+    this.edges = sections.edges;
     this.edgeMask = this.edges.length / 3 - 1;
-    this.formAtNode = u32(4);
-    this.first = u32(5);
-    this.candidates = u32(6);
-    this.contexts = u32(7);
-    this.standards = { units: u16(8), offsets: u32(9) };
-    this.rules = { units: u16(10), offsets: u32(11) };
-    this.gains = sections[12] as Float32Array;
-    this.losses = sections[13] as Float32Array;
-    this.shares = sections[14] as Float32Array;
-    this.memberships = sections[15] as Float32Array;
-    this.lengths = sections[16] as Uint8Array;
-    this.weights = sections[17] as Float32Array;
+    this.formAtNode = sections.formAtNode;
+    this.first = sections.first;
+    this.candidates = sections.candidates;
+    this.contexts = sections.contexts;
+    this.standards = sections.standards;
+    this.rules = sections.rules;
+    this.gains = sections.gains;
+    this.losses = sections.losses;
+    this.shares = sections.shares;
+    this.memberships = sections.memberships;
+    this.lengths = sections.lengths;
+    this.weights = sections.weights;
     this.standardTexts = this.standards.offsets.length - 1;
     this.texts = new Array(this.standardTexts);
     this.ruleNames = new Array(this.rules.offsets.length - 1);
     this.spunForms = this.first.length - 1;
     this.candidateCount = this.first[this.spunForms] as number;
-    this.forms = this.formAtNode.reduce((most, form) => Math.max(most, form), 0);
+    this.forms = this.lengths.length - 1;
   }
 
   /** The node below `node` for a word, 0 where there is none. */
   child(node: number, word: number): number {
-    const { edges, edgeMask } = this;
-    for (let slot = edgeSlot(node, word, edgeMask); ; slot = (slot + 1) & edgeMask) {
-      const parent = edges[slot * 3] as number;
-      if (parent === EDGE_EMPTY) return 0;
-      if (parent === node && edges[slot * 3 + 1] === word) return edges[slot * 3 + 2] as number;
-    }
+    return childOf(this.edges, this.edgeMask, node, word);
   }
 
   /** The form that ends at a node, 0 for none. */
@@ -100,6 +97,15 @@ export class ReversalDictionary {
   /** Share, 0 to 1, of the replaced occurrences of a candidate's standard that become its spun form in a setting. */
   share(candidate: number, setting: number): number {
     return this.shares[setting * this.candidateCount + candidate] as number;
+  }
+
+  /**
+   * Share, 0 to 1, of the occurrences of a candidate's standard that text spun with a setting has lost; of the user's own entries,
+   * which need no proof, 1.
+   */
+  standardLoss(candidate: number, setting: number): number {
+    const isOwn = (this.flags(candidate) & CandidateFlag.Own) !== 0;
+    return isOwn ? 1 : this.loss(this.standardForm(candidate), setting);
   }
 
   /** How surely a spinner's table puts a spun form in for others, 0 to 1. */

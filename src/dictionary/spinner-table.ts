@@ -6,6 +6,9 @@ import { backgroundRate, type DictionaryStatistics, type FormCounts, SETTINGS } 
  */
 export const UNKNOWN_SETTING = SETTINGS;
 
+/** What differs by setting has so many tables in a compiled dictionary. */
+export const SETTING_TABLES = UNKNOWN_SETTING + 1;
+
 /** A form of the dictionary, folded. */
 export interface TableForm {
   readonly form: string;

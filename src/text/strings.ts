@@ -21,3 +21,17 @@ export function buildStringTable(strings: readonly string[]): StringTable {
 export function stringAt(table: StringTable, index: number): string {
   return String.fromCharCode(...table.units.subarray(table.offsets[index], table.offsets[index + 1]));
 }
+
+/** The strings of one table, then those of another. */
+export function joinStringTables(first: StringTable, second: StringTable): StringTable {
+  const units = new Uint16Array(first.units.length + second.units.length);
+  units.set(first.units);
+  units.set(second.units, first.units.length);
+  const offsets = new Uint32Array(first.offsets.length + second.offsets.length - 1);
+  offsets.set(first.offsets);
+  offsets.set(
+    second.offsets.map((offset) => first.units.length + offset),
+    first.offsets.length - 1,
+  );
+  return { units, offsets };
+}

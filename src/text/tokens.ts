@@ -19,6 +19,8 @@ export const TokenFlag = {
   Possessive: 8,
   /** An empty line stands before the token. */
   ParagraphBefore: 16,
+  /** The token must not be changed; set by `ProtectedPhrases.mark`. */
+  Protected: 32,
 } as const;
 
 /**

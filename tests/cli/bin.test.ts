@@ -76,6 +76,25 @@ describe('the emend tool', () => {
     expect({ end, stderr }).toEqual({ end: 0, stderr: '' });
   });
 
+  it('repairs with a dictionary and protected phrases of the user', async () => {
+    const at = makeFolder({
+      'mine.tsv': 'spun\tstandard\tpos\twhen\tnote\nwidget box\tAcme Cube\tnoun\n',
+      'bad.tsv': 'spun\tstandard\tpos\twhen\tnote\nwidget box\tAcme Cube\tnouns\n',
+      'names.txt': 'high minister\n',
+    });
+    const text = 'The High Minister has a widget box.';
+    const repaired = await run(
+      ['repair', '--dictionary', at('mine.tsv'), '--protect', at('names.txt')],
+      text,
+    );
+    expect(repaired).toEqual({ end: 0, stdout: 'The High Minister has an Acme Cube.', stderr: '' });
+    const refused = await run(['repair', '--dictionary', at('bad.tsv')], text);
+    expect(refused).toMatchObject({ end: 1, stdout: '' });
+    expect(refused.stderr).toBe(
+      `emend: ${at('bad.tsv')}:2:22: unknown pos "nouns"; use one of noun, verb, adjective, adverb, name, fixed\n`,
+    );
+  });
+
   it('gives each document of a stream as soon as it has come', async () => {
     const child = start(['repair', '--jsonl']);
     const ended = once(child, 'close');

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { runProgram } from '../../src/cli/program.js';
+import type { EmenderOptions } from '../../src/emender.js';
 import { dictionaryOf } from '../dictionary/compiled.js';
 import { fakeEmender } from '../fake-emender.js';
 
@@ -20,6 +21,8 @@ interface World {
   /** stdout and stderr are terminals. */
   readonly terminal?: boolean;
   readonly onInterrupt?: (interrupted: () => void) => () => void;
+  /** Told what the emender is asked to know. */
+  readonly onLoad?: (options: EmenderOptions | undefined) => void;
 }
 
 /** Knows one form that the fake emender repairs, and one that it leaves alone. */
@@ -27,7 +30,7 @@ const DICTIONARY = ['high minister | prime minister | noun', 'best friend | ally
 
 /** Runs a command line in this process, with the fake emender. */
 export async function run(args: readonly string[], world: World = {}): Promise<Outcome> {
-  const { stdin = '', env = {}, terminal = false, onInterrupt = () => () => {} } = world;
+  const { stdin = '', env = {}, terminal = false, onInterrupt = () => () => {}, onLoad } = world;
   const stdout = collector(terminal);
   const stderr = collector(terminal);
   const code = await runProgram(args, {
@@ -35,8 +38,14 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
     stdout: stdout.stream,
     stderr: stderr.stream,
     env,
-    loadEmender: async () => fakeEmender,
-    loadDictionary: async () => dictionaryOf(DICTIONARY),
+    loadEmender: async (options) => {
+      onLoad?.(options);
+      return fakeEmender;
+    },
+    loadDictionary: async (options) => {
+      onLoad?.(options);
+      return dictionaryOf(DICTIONARY);
+    },
     onInterrupt,
   });
   return { code, stdout: await stdout.text(), stderr: await stderr.text() };

@@ -57,6 +57,13 @@ describe('checking entries together', () => {
     ]);
   });
 
+  it('finds entries that lead back to their own form without end', () => {
+    expect(messages(entries(['minister|prime minister|noun']))).toEqual([
+      'en/politics:2 error: "minister" → "prime minister" leads back to "minister", without end',
+    ]);
+    expect(messages(entries(['minister|prime minister|noun|not: prime']))).toEqual([]);
+  });
+
   it('finds entries that undo each other in any text, at both', () => {
     expect(messages(entries(['eye witness|eyewitness|noun'], ['eyewitness|eye witness|noun']))).toEqual([
       'en/politics:2 error: "eye witness" → "eyewitness" and back in en/sport:2',

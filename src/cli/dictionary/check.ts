@@ -8,6 +8,7 @@ import { countOf } from '../../report/count.js';
 import { type CommandContext, write } from '../context.js';
 import { describeFailure } from '../failure.js';
 import { addExamples } from '../flags.js';
+import { collect } from '../own-data.js';
 import { readDictionaries, readStatistics } from './files.js';
 
 interface Flags {
@@ -41,10 +42,6 @@ export function defineCheck(command: Command, context: CommandContext): void {
     ['emend dictionary check --json mine.tsv', 'the problems as data'],
   ]);
   command.action((files: string[], flags: Flags) => check(files, flags, context));
-}
-
-function collect(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
 }
 
 async function check(files: readonly string[], flags: Flags, context: CommandContext): Promise<void> {

@@ -11,6 +11,7 @@ import { type CommandContext, UsageError, write } from '../context.js';
 import { describeFailure } from '../failure.js';
 import { addExamples } from '../flags.js';
 import { readGoldFiles } from '../gold-files.js';
+import { collect } from '../own-data.js';
 import { readDictionaries } from './files.js';
 
 interface Flags {
@@ -56,10 +57,6 @@ export function defineLearn(command: Command, context: CommandContext): void {
     ['emend dictionary learn --dictionary mine.tsv gold.jsonl --counts . --sound news.txt', 'and its counts'],
   ]);
   command.action((files: string[], flags: Flags) => learn(files, flags, context));
-}
-
-function collect(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
 }
 
 function parseCount(value: string): number {

@@ -5,6 +5,7 @@ import { alignColumns } from '../../report/table.js';
 import { type CommandContext, write } from '../context.js';
 import { didYouMean } from '../did-you-mean.js';
 import { addExamples } from '../flags.js';
+import { collect } from '../own-data.js';
 import { readDictionaries } from './files.js';
 
 interface Flags {
@@ -26,10 +27,6 @@ export function defineLookup(command: Command, context: CommandContext): void {
     ['emend dictionary lookup ally --json', 'the entries as data'],
   ]);
   command.action((terms: string[], flags: Flags) => lookUp(terms, flags, context));
-}
-
-function collect(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
 }
 
 async function lookUp(terms: readonly string[], flags: Flags, context: CommandContext): Promise<void> {

@@ -45,7 +45,7 @@ export function evidenceOf(
   return [
     Math.log(posterior / (1 - posterior)),
     Math.log(kept),
-    Math.log(bound(dictionary.loss(plan.standardForm, prior.setting))),
+    Math.log(bound(dictionary.standardLoss(plan.candidate, prior.setting))),
     prior.setting === UNKNOWN_SETTING ? UNTOLD_KNOWN : weights.kept === 0 ? 0 : keptCost / weights.kept,
     Math.log(bound(dictionary.share(plan.candidate, prior.setting))),
     plan.learnt ? 1 : 0,

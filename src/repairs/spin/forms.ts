@@ -172,7 +172,9 @@ class Shortlist {
     while (at > 0 && promiseOf(weighed[at - 1] as Weighed) < promise) at--;
     weighed.splice(at, 0, { plan, added });
     if (weighed.length > MOST_CANDIDATES) weighed.pop();
-    const widest = promiseOf(weighed[0] as Weighed) - WIDEST_GAP;
+    // An entry of the user's own with a context leaves the places where that does not hold to the others.
+    const best = weighed.find(({ plan }) => !(plan.own && plan.conditional));
+    const widest = best === undefined ? Number.NEGATIVE_INFINITY : promiseOf(best) - WIDEST_GAP;
     while (promiseOf(weighed.at(-1) as Weighed) < widest) weighed.pop();
     this.least =
       weighed.length < MOST_CANDIDATES ? widest : Math.max(widest, promiseOf(weighed.at(-1) as Weighed));

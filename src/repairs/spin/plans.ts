@@ -14,6 +14,8 @@ export interface PlannedCandidate {
   readonly standardForm: number;
   readonly term: Term;
   readonly onlySpun: boolean;
+  /** Whether the entry is the user's own. */
+  readonly own: boolean;
   /** Whether parallel text has shown the pair. */
   readonly learnt: boolean;
   /** Whether the entry asks for a context or for capitals. */
@@ -36,6 +38,12 @@ const COMMONNESS = 0.5;
 
 /** What the article can add to a candidate at most, in nats: articles that betray it, what it costs to keep the words. */
 const MOST_ADDED = 6;
+
+/**
+ * What an entry of the user's own that holds in any text is believed, in nats: more than any language model can say against it. As
+ * longer forms of his come before shorter ones in their place, of n words 2n - 1 times.
+ */
+const OWN_WORD = 100;
 
 /** The candidates of each form, scored and sorted when the form is first seen. */
 export class Plans {
@@ -93,9 +101,13 @@ export class Plans {
           : 0;
     const onlySpun = (flags & CandidateFlag.OnlySpun) !== 0;
     const context = positional ? weights.beside : contextual ? weights.near : 0;
+    const conditional = contextual || (flags & CandidateFlag.Name) !== 0;
+    const own = (flags & CandidateFlag.Own) !== 0;
+    const belief = own && !onlySpun ? OWN_WORD * (2 * formWords - 1) : 0;
     const base =
+      belief +
       weights.channel * Math.log(dictionary.share(candidate, setting)) +
-      weights.lost * Math.log(dictionary.loss(dictionary.standardForm(candidate), setting)) +
+      weights.lost * Math.log(dictionary.standardLoss(candidate, setting)) +
       weights.member * Math.log(dictionary.membership(form)) +
       context +
       (onlySpun ? 0 : weights.never) +
@@ -109,10 +121,12 @@ export class Plans {
       standardForm: dictionary.standardForm(candidate),
       term,
       onlySpun,
+      own,
       learnt,
-      conditional: contextual || (flags & CandidateFlag.Name) !== 0,
+      conditional,
       asks: positional ? 2 : contextual ? 1 : 0,
-      contextual: context,
+      // Where the context of such an entry does not hold, it is out of the question.
+      contextual: context + (conditional ? 2 * belief : 0),
       base,
       promise: base + COMMONNESS * weights.languageModel * term.commonness,
     };

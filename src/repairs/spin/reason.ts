@@ -27,7 +27,9 @@ export function reasonOf(
   const edge = judged.path[position] as number;
   const { match, form } = judged.placeOf[edge] as Place;
   const times = form.occurrences.length;
-  const known = `spinners write “${original}” for “${replacement}”${times > 1 ? `, here ${times} times` : ''}`;
+  const { plan } = candidateOf(judged, edge);
+  const says = plan.own ? `${sourceOf(repairer.dictionary.rule(plan.candidate))} has` : 'spinners write';
+  const known = `${says} “${original}” for “${replacement}”${times > 1 ? `, here ${times} times` : ''}`;
   if (original.length + replacement.length > MOST_QUOTED) return known;
   const from = matches.from[match] as number;
   const to = matches.to[match] as number;
@@ -35,7 +37,7 @@ export function reasonOf(
   const after = neighbour(judged, text, tokens, matches, repairer, position, to, 1);
   const { model } = repairer;
   const kept = judged.lattice.tokenWords.subarray(from, to);
-  const put = candidateOf(judged, edge).plan.term.words;
+  const put = plan.term.words;
   const gain = (first: number, last: number | undefined) =>
     scoreBetween(model, first, put, last) - scoreBetween(model, first, kept, last);
   const gainBefore = before === undefined ? 0 : gain(before.word, undefined);
@@ -46,6 +48,11 @@ export function reasonOf(
     gainBefore === best ? `${before?.text} ${phrase}` : `${phrase} ${after?.text}`;
   const much = best >= FAR_LIKELIER ? 'far likelier' : 'likelier';
   return `“${quote(replacement)}” is ${much} here than “${quote(original)}”; ${known}`;
+}
+
+/** The dictionary that a rule is of. */
+function sourceOf(rule: string): string {
+  return rule.slice(rule.indexOf('/') + 1, rule.indexOf(':'));
 }
 
 /** Natural logarithm of the probability of words behind a word of which nothing else is known, and of a word behind them. */

@@ -49,7 +49,8 @@ export function writeSurface(
     replacement = ` ${replacement}`;
   }
   const articleStart = from > 0 ? (tokens.start[from - 1] as number) : 0;
-  if ((before === 'a' || before === 'an') && articleStart >= free) {
+  const isProtected = from > 0 && ((tokens.flags[from - 1] as number) & TokenFlag.Protected) !== 0;
+  if ((before === 'a' || before === 'an') && articleStart >= free && !isProtected) {
     const article = indefiniteArticle(replacement);
     if (article !== before) {
       const capital = text.charCodeAt(articleStart) === 0x41;

@@ -4,7 +4,7 @@ import { stemEnd, TokenFlag, TokenKind, type Tokens } from '../../text/tokens.js
 
 /**
  * The words of a text as terms count them, in parallel arrays: a token that has hyphens is parted at them, "x-beam" into "x" and
- * "beam". Symbols and the like are one piece each, without a word.
+ * "beam". Symbols, protected words and the like are one piece each, without a word.
  */
 export interface TermPieces {
   readonly count: number;
@@ -27,7 +27,7 @@ export function readPieces(text: string, tokens: Tokens, terms: TermIndex): Term
   let count = 0;
   for (let t = 0; t < tokens.count; t++) {
     first[t] = count++;
-    if (tokens.kind[t] !== TokenKind.Word) continue;
+    if (tokens.kind[t] !== TokenKind.Word || isProtected(tokens, t)) continue;
     for (let i = tokens.start[t] as number; i < (tokens.end[t] as number); i++) {
       if (isHyphen(text.charCodeAt(i))) count++;
     }
@@ -42,7 +42,8 @@ export function readPieces(text: string, tokens: Tokens, terms: TermIndex): Term
   for (let t = 0; t < tokens.count; t++) {
     const begins = first[t] as number;
     const ends = first[t + 1] as number;
-    const isWord = tokens.kind[t] === TokenKind.Word || tokens.kind[t] === TokenKind.Number;
+    const kind = tokens.kind[t];
+    const isWord = (kind === TokenKind.Word || kind === TokenKind.Number) && !isProtected(tokens, t);
     const flags = tokens.flags[t] as number;
     const parted = (flags & (TokenFlag.SentenceStart | TokenFlag.ParagraphBefore)) !== 0;
     if (goesOn && isWord && !parted) joined[begins] = 1;
@@ -55,7 +56,7 @@ export function readPieces(text: string, tokens: Tokens, terms: TermIndex): Term
       let stop = tokens.end[t] as number;
       if (piece < ends - 1) for (stop = at; !isHyphen(text.charCodeAt(stop)); ) stop++;
       if (isWord) word[piece] = terms.wordAt(text, at, stop);
-      if (piece === ends - 1 && word[piece] === 0 && stemEnd(tokens, t) < stop) {
+      if (isWord && piece === ends - 1 && word[piece] === 0 && stemEnd(tokens, t) < stop) {
         // "Alzheimer's" may be a word of a term; any other possessive ends it.
         stop = stemEnd(tokens, t);
         word[piece] = terms.wordAt(text, at, stop);
@@ -66,4 +67,8 @@ export function readPieces(text: string, tokens: Tokens, terms: TermIndex): Term
     }
   }
   return { count, start, end, token, word, joined, first };
+}
+
+function isProtected({ flags }: Tokens, token: number): boolean {
+  return ((flags[token] as number) & TokenFlag.Protected) !== 0;
 }
