@@ -14,6 +14,9 @@ import type { BenchText } from './texts.js';
 const root = new URL('../dictionaries/en/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, root), 'utf8');
 
+/** Sizes at which the dictionary is compared with itself, in entries. */
+const SIZES = [3000, 20_000];
+
 /** Reads and compiles the shipped dictionary, and finds its forms in a text, beside what others do with the same text. */
 export async function measureDictionary({ text, bytes }: BenchText): Promise<{
   entries: number;
@@ -65,6 +68,24 @@ export async function measureDictionary({ text, bytes }: BenchText): Promise<{
     run: () => findMatches(dictionary, tokens),
     bytes,
   });
+  const sizes = [];
+  for (const size of SIZES) {
+    const some = entries.filter((_, i) => (i * size) % entries.length < size);
+    const bytesOf = () => compileDictionary(some, statistics, weights);
+    const compiled = bytesOf();
+    const opened = new ReversalDictionary(compiled);
+    const name = `dictionary of ${some.length.toLocaleString('en')} entries`;
+    sizes.push({
+      compile: await measure({ name: `${name}: compile`, run: bytesOf, runs: 3 }),
+      open: await measure({ name: `${name}: open`, run: () => new ReversalDictionary(compiled) }),
+      match: await measure({
+        name: `${name}: tokens and forms`,
+        run: () => findMatches(opened, cut(text, opened)),
+        bytes,
+      }),
+    });
+  }
+  const [few, many] = sizes;
   const alternation = regularExpressionOf(
     entries.flatMap((entry) => expandEntry(entry).map(({ spun }) => spun)),
   );
@@ -78,8 +99,17 @@ export async function measureDictionary({ text, bytes }: BenchText): Promise<{
   return {
     entries: entries.length,
     forms: dictionary.spunForms,
-    timings: [parsing, compiling, tokenizing, naturalTokenizing, matching, expression],
+    timings: [
+      parsing,
+      compiling,
+      tokenizing,
+      naturalTokenizing,
+      matching,
+      expression,
+      ...sizes.flatMap(({ compile, open, match }) => [compile, open, match]),
+    ],
     ratios: {
+      'find forms: 20,000 entries / 3,000': round((many?.match.median ?? 0) / (few?.match.median ?? 1)),
       'tokenize: emend / natural': round(tokenizing.median / naturalTokenizing.median),
       'find forms: emend, tokens included / regular expression': round(
         (tokenizing.median + matching.median) / expression.median,
