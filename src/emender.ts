@@ -1,14 +1,11 @@
 import type { Diagnosis } from './diagnosis/diagnosis.js';
 import { type SpunEstimate, SpunEstimator } from './diagnosis/spun.js';
 import { findMatches, type Matches, unprotectedMatches } from './dictionary/match.js';
-import { UNKNOWN_SETTING } from './dictionary/spinner-table.js';
 import { TermIndex } from './dictionary/terms-index.js';
 import { openDictionary, type UserDictionary } from './dictionary/user-dictionaries.js';
 import { LanguageModel } from './language-model/language-model.js';
 import { findSeparators } from './repairs/layout/find-separators.js';
 import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
-import { composeTerms } from './repairs/spin/compose.js';
-import { Composition } from './repairs/spin/composition.js';
 import { createSpinRepairer } from './repairs/spin/repairer.js';
 import { repairSpin } from './repairs/spin/spin.js';
 import { checksumOf } from './text/container.js';
@@ -97,10 +94,8 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   const dictionary = openDictionary(data.dictionary, options.dictionaries);
   const model = new LanguageModel(data.languageModel);
   const estimator = new SpunEstimator(dictionary);
-  const repairer = createSpinRepairer(dictionary, model);
-  const composition =
-    data.terms &&
-    new Composition(dictionary, new TermIndex(data.terms), (c) => dictionary.share(c, UNKNOWN_SETTING));
+  const terms = data.terms && new TermIndex(data.terms);
+  const repairer = createSpinRepairer(dictionary, model, terms);
   const layoutWords = parseLayoutWords(data.layout);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
 
@@ -144,15 +139,8 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
         };
         const separators = findLayout(text);
         make(filterEdits(separators, filter));
-        let reading = read(text);
+        const reading = read(text);
         diagnosis ??= diagnosisOf(input, reading, edits, separators.length);
-        if (composition !== undefined) {
-          const { tokens, matches, spun } = reading;
-          const found = composeTerms(text, tokens, matches, spun, composition, repairer, minConfidence);
-          const terms = filterEdits(found, filter);
-          make(terms);
-          if (terms.length > 0) reading = read(text);
-        }
         const { tokens, matches, spun } = reading;
         make(filterEdits(repairSpin(text, tokens, matches, spun, repairer, bounds), filter));
         const earlier = rounds.findIndex((round) => round.text === text);

@@ -160,7 +160,7 @@ writeFileSync(new URL('statistics/weights.tsv', root), `${[...comments, ...lines
 /** What the decoder does with all documents, each with the dictionary of its fold. */
 function decide(weights: SpinWeights): Decision[] {
   return folds.flatMap(({ dictionary, documents }) => {
-    const repairer = createSpinRepairer(dictionary, languageModel, weights);
+    const repairer = createSpinRepairer(dictionary, languageModel, undefined, weights);
     return documents.flatMap((document) => decideOne(document, repairer));
   });
 }
@@ -175,8 +175,8 @@ function decideOne(document: ParallelDocument, repairer: SpinRepairer): Decision
   const edits: Edit[] = [];
   const evidence: (readonly number[])[] = [];
   for (const decision of decideSpin(text, tokens, matches, prior, repairer, LEAST_PROBABILITY)) {
-    const edit = writeDecision(decision, text, tokens, matches, repairer, edits.at(-1)?.end ?? 0);
-    if (edit === undefined) continue;
+    const edit = writeDecision(decision, text, tokens, repairer, edits.at(-1)?.end ?? 0);
+    if (edit === undefined || !('evidence' in decision)) continue;
     edits.push({ ...edit, confidence: 1 });
     evidence.push(decision.evidence);
   }

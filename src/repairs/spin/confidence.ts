@@ -1,12 +1,14 @@
 import { UNKNOWN_SETTING } from '../../dictionary/spinner-table.js';
 import type { SpunPrior } from './forms.js';
-import { candidateOf, type Judged, type Place } from './judge.js';
+import type { Judged } from './judge.js';
+import { candidateOf, type FormPlace } from './places.js';
 import { readingProbability } from './readings.js';
 import type { SpinRepairer } from './repairer.js';
 import { EVIDENCE_NAMES, type SpinWeights } from './weights.js';
 
 /** What the confidence in an edge is made of. */
 interface Evidence {
+  /** See {@link evidenceOf}. */
   readonly evidence: readonly number[];
   /** Whether its entry holds in spun documents only. */
   readonly onlySpun: boolean;
@@ -32,14 +34,15 @@ const LEAST = 1e-6;
  */
 export function evidenceOf(
   position: number,
+  place: FormPlace,
   judged: Judged,
   prior: SpunPrior,
   repairer: SpinRepairer,
 ): number[] {
   const { dictionary, weights } = repairer;
   const edge = judged.path[position] as number;
-  const { form, kept: keptCost } = judged.placeOf[edge] as Place;
-  const { plan } = candidateOf(judged, edge);
+  const { form, kept: keptCost } = place;
+  const { plan } = candidateOf(place, edge);
   const posterior = bound(readingProbability(judged, position));
   const kept = bound(judged.kept[judged.lattice.from[edge] as number] as number);
   return [

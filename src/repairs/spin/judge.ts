@@ -2,23 +2,15 @@ import { Lattice } from '../../decoder/lattice.js';
 import { candidateApplies } from '../../dictionary/context.js';
 import type { Matches } from '../../dictionary/match.js';
 import type { Tokens } from '../../text/tokens.js';
-import { type ArticleForm, type FormCandidate, gatherForms, type SpunPrior } from './forms.js';
+import { type ArticleForm, gatherForms, type SpunPrior } from './forms.js';
 import { Keeping } from './keeping.js';
+import type { Place } from './places.js';
 import type { DecodedLattice } from './readings.js';
 import type { SpinRepairer } from './repairer.js';
 import { shareEvidence } from './sharing.js';
 import { styleOf, type TextStyle } from './style.js';
 import { determinerBefore } from './surface.js';
-
-/** An occurrence of a form. Its candidates stand in the lattice one after the other, as edges from `firstEdge` on. */
-export interface Place {
-  /** Index of the match. */
-  readonly match: number;
-  readonly form: ArticleForm;
-  /** What it costs to keep the words there, in nats. */
-  readonly kept: number;
-  readonly firstEdge: number;
-}
+import type { TermCandidate } from './term-candidates.js';
 
 /** A decoded article: every candidate that was asked about, and what came of it. */
 export interface Judged extends DecodedLattice {
@@ -27,17 +19,12 @@ export interface Judged extends DecodedLattice {
   readonly style: TextStyle;
 }
 
-/** The candidate that an edge of the lattice puts in. */
-export function candidateOf({ placeOf }: Judged, edge: number): FormCandidate {
-  const { form, firstEdge } = placeOf[edge] as Place;
-  return form.candidates[edge - firstEdge] as FormCandidate;
-}
-
 /**
  * Decodes an article: builds the lattice of all candidates, lets occurrences share their evidence, and decodes. Undefined
  * where there is no candidate.
  *
  * @param part the matches that are the article's
+ * @param terms terms of several words that may stand in the text
  * @param words numbers of all words of the text
  * @param leastProbability see `gatherForms`
  */
@@ -48,6 +35,7 @@ export function judgeSpin(
   part: readonly [first: number, end: number],
   prior: SpunPrior,
   repairer: SpinRepairer,
+  terms: readonly TermCandidate[],
   words: () => Int32Array,
   leastProbability: number,
 ): Judged | undefined {
@@ -55,19 +43,31 @@ export function judgeSpin(
   const isSpun = prior.probability >= leastProbability;
   const keeping = new Keeping(tokens, matches, part, dictionary, prior, weights.kept, isSpun);
   const forms = gatherForms(text, tokens, matches, part, prior, repairer, keeping, leastProbability);
-  if (forms.length === 0) return undefined;
+  if (forms.length === 0 && terms.length === 0) return undefined;
   const [first, end] = part;
   const formOfMatch: (ArticleForm | undefined)[] = new Array(end - first);
   for (const form of forms) for (const match of form.occurrences) formOfMatch[match - first] = form;
   const lattice = new Lattice(words(), (end - first) * 2 + 16);
   const placeOf: Place[] = [];
+  let next = 0;
+  /** Adds the terms that begin before a token: edges stand in the order of their places. */
+  const addTermsBefore = (token: number) => {
+    for (; next < terms.length; next++) {
+      const term = terms[next] as TermCandidate;
+      const { from, to } = term.proposal;
+      if (from >= token) return;
+      placeOf.push({ from, to, firstEdge: lattice.count, term });
+      lattice.add(from, to, term.words, term.unary + keeping.costOfAll(from, to));
+    }
+  };
   for (let match = first; match < end; match++) {
     const form = formOfMatch[match - first];
     if (form === undefined) continue;
     const from = matches.from[match] as number;
     const to = matches.to[match] as number;
+    addTermsBefore(from);
     const determined = determinerBefore(text, tokens, from) !== undefined;
-    const place = { match, form, kept: keeping.cost(match), firstEdge: lattice.count };
+    const place = { from, to, form, kept: keeping.cost(match), firstEdge: lattice.count };
     for (const { plan, unary } of form.candidates) {
       // A context that holds at one occurrence lets the candidate in at all of them, but speaks for it only there.
       const holds =
@@ -77,6 +77,7 @@ export function judgeSpin(
       placeOf.push(place);
     }
   }
+  addTermsBefore(tokens.count);
   const decoded = repairer.decoder.decode(lattice);
   shareEvidence(forms, placeOf, lattice, decoded, weights);
   decoded.rescore();

@@ -55,6 +55,13 @@ export class Keeping {
     return to - from === 1 ? single : Math.max(single, this.costOf(match));
   }
 
+  /** Cost of keeping the tokens `from` to `to - 1`, one by one. */
+  costOfAll(from: number, to: number): number {
+    const at = (token: number) =>
+      this.sums[Math.min(Math.max(0, token - this.firstToken), this.sums.length - 1)] as number;
+    return this.isSpun ? at(to) - at(from) : 0;
+  }
+
   private costOf(match: number): number {
     const { dictionary, tokens, matches, prior, weight } = this;
     if (isUntouchable(tokens, matches.from[match] as number, matches.to[match] as number)) return 0;

@@ -1,8 +1,9 @@
 import { NO_WORD, SENTENCE_BREAK, type TrigramModel } from '../../decoder/lattice.js';
-import type { Matches } from '../../dictionary/match.js';
 import { stemEnd, type Tokens } from '../../text/tokens.js';
-import { candidateOf, type Judged, type Place } from './judge.js';
+import type { Judged } from './judge.js';
+import { candidateOf } from './places.js';
 import type { SpinRepairer } from './repairer.js';
+import type { SpinDecision } from './spin.js';
 
 /** Nats from which on one wording is likelier than another, and far likelier. */
 const LIKELIER = 1.5;
@@ -16,28 +17,21 @@ const MOST_QUOTED = 60;
  * stands in the article, and what the language model makes of the words beside it.
  */
 export function reasonOf(
-  position: number,
-  judged: Judged,
+  decision: SpinDecision,
   text: string,
   tokens: Tokens,
-  matches: Matches,
   repairer: SpinRepairer,
   { original, replacement }: { readonly original: string; readonly replacement: string },
 ): string {
-  const edge = judged.path[position] as number;
-  const { match, form } = judged.placeOf[edge] as Place;
-  const times = form.occurrences.length;
-  const { plan } = candidateOf(judged, edge);
-  const says = plan.own ? `${sourceOf(repairer.dictionary.rule(plan.candidate))} has` : 'spinners write';
-  const known = `${says} “${original}” for “${replacement}”${times > 1 ? `, here ${times} times` : ''}`;
+  const { judged, position, place } = decision;
+  const known = knownOf(decision, repairer, original, replacement);
   if (original.length + replacement.length > MOST_QUOTED) return known;
-  const from = matches.from[match] as number;
-  const to = matches.to[match] as number;
-  const before = neighbour(judged, text, tokens, matches, repairer, position, from - 1, -1);
-  const after = neighbour(judged, text, tokens, matches, repairer, position, to, 1);
+  const { from, to } = place;
+  const before = neighbour(judged, text, tokens, repairer, position, from - 1, -1);
+  const after = neighbour(judged, text, tokens, repairer, position, to, 1);
   const { model } = repairer;
   const kept = judged.lattice.tokenWords.subarray(from, to);
-  const put = plan.term.words;
+  const put = wordsOf(judged, position);
   const gain = (first: number, last: number | undefined) =>
     scoreBetween(model, first, put, last) - scoreBetween(model, first, kept, last);
   const gainBefore = before === undefined ? 0 : gain(before.word, undefined);
@@ -48,6 +42,27 @@ export function reasonOf(
     gainBefore === best ? `${before?.text} ${phrase}` : `${phrase} ${after?.text}`;
   const much = best >= FAR_LIKELIER ? 'far likelier' : 'likelier';
   return `“${quote(replacement)}” is ${much} here than “${quote(original)}”; ${known}`;
+}
+
+/** What is known whatever stands beside it. */
+function knownOf(
+  decision: SpinDecision,
+  { dictionary }: SpinRepairer,
+  original: string,
+  replacement: string,
+): string {
+  if (!('candidate' in decision)) return `“${replacement}” is a known term, and spinners write its words so`;
+  const { candidate, place } = decision;
+  const times = place.form.occurrences.length;
+  const { plan } = candidate;
+  const says = plan.own ? `${sourceOf(dictionary.rule(plan.candidate))} has` : 'spinners write';
+  return `${says} “${original}” for “${replacement}”${times > 1 ? `, here ${times} times` : ''}`;
+}
+
+/** The words that an edge of the likeliest reading puts in. */
+function wordsOf({ lattice, path }: Judged, position: number): Int32Array {
+  const edge = path[position] as number;
+  return lattice.words.subarray(lattice.firstWord[edge], lattice.firstWord[edge + 1]);
 }
 
 /** The dictionary that a rule is of. */
@@ -73,7 +88,6 @@ function neighbour(
   judged: Judged,
   text: string,
   tokens: Tokens,
-  matches: Matches,
   repairer: SpinRepairer,
   position: number,
   token: number,
@@ -82,14 +96,16 @@ function neighbour(
   const word = judged.lattice.tokenWords[token];
   if (word === undefined || word === NO_WORD || word === SENTENCE_BREAK) return undefined;
   const edge = judged.path[position + side];
-  const match = edge === undefined ? -1 : (judged.placeOf[edge] as Place).match;
-  if (match >= 0 && (matches.from[match] as number) <= token && token < (matches.to[match] as number)) {
-    const { plan } = candidateOf(judged, edge as number);
-    const written = repairer.dictionary.standardText(plan.standard).split(' ');
-    const number = plan.term.words.at(side === 1 ? 0 : -1);
+  const place = edge === undefined ? undefined : judged.placeOf[edge];
+  if (place !== undefined && place.from <= token && token < place.to) {
+    const written =
+      'term' in place
+        ? place.term.proposal.standard
+        : repairer.dictionary.standardText(candidateOf(place, edge as number).plan.standard);
+    const number = wordsOf(judged, position + side).at(side === 1 ? 0 : -1);
     return number === undefined
       ? undefined
-      : { text: written.at(side === 1 ? 0 : -1) as string, word: number };
+      : { text: written.split(' ').at(side === 1 ? 0 : -1) as string, word: number };
   }
   return { text: text.slice(tokens.start[token], stemEnd(tokens, token)), word };
 }

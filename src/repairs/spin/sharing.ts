@@ -1,7 +1,7 @@
 import type { Decoded } from '../../decoder/decoder.js';
 import type { Lattice } from '../../decoder/lattice.js';
-import { type ArticleForm, CASES, type FormCandidate } from './forms.js';
-import type { Place } from './judge.js';
+import { type ArticleForm, CASES } from './forms.js';
+import { candidateOf, type Place } from './places.js';
 import type { SpinWeights } from './weights.js';
 
 /** What one occurrence may contribute to the others at most, in nats. */
@@ -22,14 +22,16 @@ export function shareEvidence(
   decoded: Decoded,
   weights: SpinWeights,
 ): void {
-  const slots = ((forms.at(-1) as ArticleForm).candidates.at(-1) as FormCandidate).slot + 1;
+  const slots = (forms.at(-1)?.candidates.at(-1)?.slot ?? -1) + 1;
   // By candidate of the article: what the model said at all its places together, and how surely it stands at one of them.
   const sums = new Float64Array(slots);
   const beliefs = new Float64Array(slots);
   const own = new Float64Array(lattice.count);
   for (let edge = 0; edge < lattice.count; edge++) {
-    const { form, firstEdge } = placeOf[edge] as Place;
-    const { slot } = form.candidates[edge - firstEdge] as FormCandidate;
+    const place = placeOf[edge] as Place;
+    if (!('form' in place)) continue;
+    const { form } = place;
+    const { slot } = candidateOf(place, edge);
     const posterior = decoded.posterior[edge] as number;
     if (posterior > (beliefs[slot] as number)) beliefs[slot] = posterior;
     if (form.occurrences.length < 2) continue;
@@ -40,8 +42,10 @@ export function shareEvidence(
   }
   const rivals = rivalBeliefs(forms, beliefs);
   for (let edge = 0; edge < lattice.count; edge++) {
-    const { form, firstEdge } = placeOf[edge] as Place;
-    const { slot } = form.candidates[edge - firstEdge] as FormCandidate;
+    const place = placeOf[edge] as Place;
+    if (!('form' in place)) continue;
+    const { form } = place;
+    const { slot } = candidateOf(place, edge);
     const others = form.occurrences.length - 1;
     const rival = rivals[slot] as number;
     let unary = lattice.unary[edge] as number;

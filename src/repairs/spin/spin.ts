@@ -1,13 +1,21 @@
 import type { Matches } from '../../dictionary/match.js';
+import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import type { Edit } from '../../text/edit.js';
 import { TokenFlag, type Tokens } from '../../text/tokens.js';
 import { confidenceOf, evidenceOf, harmOf } from './confidence.js';
 import type { FormCandidate, SpunPrior } from './forms.js';
-import { candidateOf, type Judged, judgeSpin, type Place } from './judge.js';
+import { type Judged, judgeSpin } from './judge.js';
+import { candidateOf, type FormPlace, type Place, type TermPlace } from './places.js';
+import type { PlannedCandidate } from './plans.js';
+import { readingProbability } from './readings.js';
 import { reasonOf } from './reason.js';
 import type { SpinRepairer } from './repairer.js';
 import { sharedWords } from './shared-words.js';
 import { writeSurface } from './surface.js';
+import { proposeTerms, type TermCandidate } from './term-candidates.js';
+
+/** What the rules of composed terms begin with. */
+const TERM_RULE = 'spin/en/terms:';
 
 /** Alternatives less likely than this are not worth showing. */
 const LEAST_ALTERNATIVE = 0.02;
@@ -40,23 +48,34 @@ export function repairSpin(
 ): Edit[] {
   const edits: Edit[] = [];
   for (const decision of decideSpin(text, tokens, matches, prior, repairer, minConfidence)) {
-    const confidence = confidenceOf(decision, prior, repairer.weights);
-    if (confidence < minConfidence || harmOf(decision, repairer.weights) > maxHarm) continue;
-    const edit = writeDecision(decision, text, tokens, matches, repairer, edits.at(-1)?.end ?? 0);
+    const { confidence, harm } = surenessOf(decision, prior, repairer);
+    if (confidence < minConfidence || harm > maxHarm) continue;
+    const edit = writeDecision(decision, text, tokens, repairer, edits.at(-1)?.end ?? 0);
     if (edit !== undefined) edits.push({ ...edit, confidence });
   }
   return edits;
 }
 
-/** A candidate on the likeliest reading of an article. */
-export interface SpinDecision {
+/** A candidate on the likeliest reading of an article: an entry's, or a composed term. */
+export type SpinDecision = FormDecision | TermDecision;
+
+interface Decision {
   readonly judged: Judged;
   /** Index in `judged.path`. */
   readonly position: number;
+}
+
+export interface FormDecision extends Decision {
+  readonly place: FormPlace;
+  readonly candidate: FormCandidate;
   /** What speaks for it; see `evidenceOf`. */
   readonly evidence: readonly number[];
   /** Whether its entry holds in spun documents only. */
   readonly onlySpun: boolean;
+}
+
+export interface TermDecision extends Decision {
+  readonly place: TermPlace;
 }
 
 /** Decodes a text, article by article, and lists the candidates on the likeliest readings, in the order of the text. */
@@ -69,16 +88,43 @@ export function decideSpin(
   leastProbability: number,
 ): SpinDecision[] {
   const words = lazily(() => repairer.words.ofTokens(text, tokens));
-  return partsOf(tokens, matches).flatMap((part) => {
-    const judged = judgeSpin(text, tokens, matches, part, prior, repairer, words, leastProbability);
+  const terms = proposeTerms(text, tokens, matches, prior, repairer, words);
+  return partsOf(tokens, matches).flatMap((part): SpinDecision[] => {
+    const own = terms.length === 0 ? terms : termsIn(part, terms, matches);
+    const judged = judgeSpin(text, tokens, matches, part, prior, repairer, own, words, leastProbability);
     if (judged === undefined) return [];
-    return judged.path.map((edge, position) => ({
-      judged,
-      position,
-      evidence: evidenceOf(position, judged, prior, repairer),
-      onlySpun: candidateOf(judged, edge).plan.onlySpun,
-    }));
+    return judged.path.map((edge, position) => {
+      const place = judged.placeOf[edge] as Place;
+      if ('term' in place) return { judged, position, place };
+      const candidate = candidateOf(place, edge);
+      const evidence = evidenceOf(position, place, judged, prior, repairer);
+      return { judged, position, place, candidate, evidence, onlySpun: candidate.plan.onlySpun };
+    });
   });
+}
+
+/** How sure a decision is, and what it risks; probabilities. */
+function surenessOf(
+  decision: SpinDecision,
+  prior: SpunPrior,
+  { weights }: SpinRepairer,
+): { confidence: number; harm: number } {
+  if (!('evidence' in decision)) {
+    // The evidence of terms was fitted against sound text: harm is in it.
+    return { confidence: readingProbability(decision.judged, decision.position), harm: 0 };
+  }
+  return { confidence: confidenceOf(decision, prior, weights), harm: harmOf(decision, weights) };
+}
+
+/** The terms that begin in a part of the text. */
+function termsIn(
+  [first, end]: readonly [first: number, end: number],
+  terms: readonly TermCandidate[],
+  matches: Matches,
+): readonly TermCandidate[] {
+  const from = first === 0 ? 0 : (matches.from[first] as number);
+  const to = end === matches.count ? Number.POSITIVE_INFINITY : (matches.from[end] as number);
+  return terms.filter(({ proposal }) => proposal.from >= from && proposal.from < to);
 }
 
 /** A value made when it is first asked for. */
@@ -115,30 +161,26 @@ function partsOf(tokens: Tokens, matches: Matches): [first: number, end: number]
  * @param free offset from which on the text is not taken by an earlier edit
  */
 export function writeDecision(
-  { judged, position }: SpinDecision,
+  decision: SpinDecision,
   text: string,
   tokens: Tokens,
-  matches: Matches,
   repairer: SpinRepairer,
   free: number,
 ): Omit<Edit, 'confidence'> | undefined {
   const { dictionary } = repairer;
-  const edge = judged.path[position] as number;
-  const candidate = candidateOf(judged, edge);
-  const { match } = judged.placeOf[edge] as Place;
-  const from = matches.from[match] as number;
-  const to = matches.to[match] as number;
+  const { judged, place } = decision;
+  const { from, to } = place;
   const { style } = judged;
-  const write = ({ plan }: FormCandidate, free: number) =>
-    writeSurface(text, tokens, from, to, dictionary.standardText(plan.standard), { free, style });
-  const { start, end, replacement } = write(candidate, free);
+  const write = (standard: string, free: number) =>
+    writeSurface(text, tokens, from, to, standard, { free, style });
+  const { start, end, replacement } = write(writtenBy(decision, dictionary), free);
   const original = text.slice(start, end);
   // A match over a border of parts may be taken already.
   if (original === replacement || start < free) return undefined;
   const readings = new Set([original, replacement]);
-  const alternatives = alternativesOf(edge, judged).flatMap(({ candidate, confidence }) => {
+  const alternatives = alternativesOf(decision).flatMap(({ plan, confidence }) => {
     // An alternative stands in place of the whole edit: with the article before it only where the edit takes it along.
-    const other = write(candidate, start);
+    const other = write(dictionary.standardText(plan.standard), start);
     const reading = text.slice(start, other.start) + other.replacement;
     if (readings.has(reading)) return [];
     readings.add(reading);
@@ -159,24 +201,32 @@ export function writeDecision(
     original: shorten(original),
     replacement: shorten(replacement),
     repair: 'spin',
-    rule: dictionary.rule(candidate.plan.candidate),
+    rule:
+      'term' in place
+        ? `${TERM_RULE}${place.term.proposal.standard}`
+        : dictionary.rule((decision as FormDecision).candidate.plan.candidate),
     ...(shared.length > 0
       ? { alternatives: shared.map((other) => ({ ...other, replacement: shorten(other.replacement) })) }
       : {}),
-    because: reasonOf(position, judged, text, tokens, matches, repairer, { original, replacement }),
+    because: reasonOf(decision, text, tokens, repairer, { original, replacement }),
   };
 }
 
+/** The standard term that a decision puts in. */
+function writtenBy(decision: SpinDecision, dictionary: ReversalDictionary): string {
+  return 'candidate' in decision
+    ? dictionary.standardText(decision.candidate.plan.standard)
+    : decision.place.term.proposal.standard;
+}
+
 /** The other candidates of the same place, likeliest first. */
-function alternativesOf(
-  edge: number,
-  { placeOf, posterior }: Judged,
-): { candidate: FormCandidate; confidence: number }[] {
-  const { form, firstEdge } = placeOf[edge] as Place;
-  const found: { candidate: FormCandidate; confidence: number }[] = [];
-  for (const [i, candidate] of form.candidates.entries()) {
-    const confidence = posterior[firstEdge + i] as number;
-    if (firstEdge + i !== edge && confidence >= LEAST_ALTERNATIVE) found.push({ candidate, confidence });
+function alternativesOf(decision: SpinDecision): { plan: PlannedCandidate; confidence: number }[] {
+  if (!('candidate' in decision)) return [];
+  const { judged, place, candidate } = decision;
+  const found: { plan: PlannedCandidate; confidence: number }[] = [];
+  for (const [i, other] of place.form.candidates.entries()) {
+    const confidence = judged.posterior[place.firstEdge + i] as number;
+    if (other !== candidate && confidence >= LEAST_ALTERNATIVE) found.push({ plan: other.plan, confidence });
   }
   return found.sort((a, b) => b.confidence - a.confidence);
 }

@@ -46,13 +46,14 @@ function logit(probability: number): number {
   return Math.log(probability / (1 - probability));
 }
 
-/** Natural logarithm of the probability of words outside any context. */
+/** Natural logarithm of the probability of words outside any context; tokens that the model does not see are passed over. */
 export function scoreAlone(model: TrigramModel, words: ArrayLike<number>): number {
   let score = 0;
   let first = 0;
   let second = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as number;
+    if (word < 0) continue;
     score += model.score(first, second, word);
     first = second;
     second = word;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confidenceOf, evidenceOf, harmOf } from '../../../src/repairs/spin/confidence.js';
 import type { SpunPrior } from '../../../src/repairs/spin/forms.js';
+import type { FormPlace } from '../../../src/repairs/spin/places.js';
 import type { SpinRepairer } from '../../../src/repairs/spin/repairer.js';
 import { EVIDENCE_NAMES, type SpinCalibration, type SpinWeights } from '../../../src/repairs/spin/weights.js';
 import { judge, repairerOf, spunWith, weightsOf } from './judging.js';
@@ -23,8 +24,8 @@ function evidence(named: Partial<Record<EvidenceName, number>>): number[] {
 /** What is found about the edges of the likeliest reading of a text, by name. */
 function found(text: string, repairer: SpinRepairer, prior: SpunPrior = spunWith(0)) {
   const judged = judge(text, repairer, prior);
-  return judged.path.map((_, position) => {
-    const values = evidenceOf(position, judged, prior, repairer);
+  return judged.path.map((edge, position) => {
+    const values = evidenceOf(position, judged.placeOf[edge] as FormPlace, judged, prior, repairer);
     expect(values).toHaveLength(EVIDENCE_NAMES.length);
     return Object.fromEntries(EVIDENCE_NAMES.map((name, i) => [name, values[i] as number])) as Record<
       EvidenceName,

@@ -31,7 +31,12 @@ export function weightsOf(weights: Partial<SpinWeights> = {}): SpinWeights {
 export function repairerOf(lines: readonly string[], making: Making = {}): SpinRepairer {
   const statistics = { ...NO_STATISTICS, ...making.statistics };
   const dictionary = new ReversalDictionary(compileDictionary(entriesOf(lines), statistics, []));
-  return createSpinRepairer(dictionary, modelOf(making.model ?? EXAMPLE), weightsOf(making.weights));
+  return createSpinRepairer(
+    dictionary,
+    modelOf(making.model ?? EXAMPLE),
+    undefined,
+    weightsOf(making.weights),
+  );
 }
 
 /** A text spun for sure, with a setting. */
@@ -49,7 +54,7 @@ export function read(text: string, { dictionary }: SpinRepairer): { tokens: Toke
 export function judge(text: string, repairer: SpinRepairer, prior = spunWith(0)): Judged {
   const { tokens, matches } = read(text, repairer);
   const words = () => repairer.words.ofTokens(text, tokens);
-  const judged = judgeSpin(text, tokens, matches, [0, matches.count], prior, repairer, words, 0);
+  const judged = judgeSpin(text, tokens, matches, [0, matches.count], prior, repairer, [], words, 0);
   if (judged === undefined) throw new Error(`no candidate in “${text}”`);
   return judged;
 }
