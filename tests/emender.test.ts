@@ -303,6 +303,11 @@ describe('createEmender', () => {
     expect(edits[0]).toMatchObject({ repair: 'spin', rule: 'spin/en/test:grand vizier', start: 2 });
   });
 
+  it('keeps an entry for the words of terms from any place but a term', async () => {
+    const own = await emenderOf(['liberty | freedom | noun | term', 'pal | ally | noun']);
+    expect(own.repair('A pal of liberty.').text).toBe('An ally of liberty.');
+  });
+
   it('takes no more risk for the author’s own words than it may', async () => {
     const risk = 0.3;
     const soundBias = Math.log(risk / (1 - risk));

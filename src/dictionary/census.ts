@@ -14,6 +14,8 @@ export interface DictionaryCensus {
   readonly byPartOfSpeech: ReadonlyMap<string, number>;
   /** Entries that apply only in a document diagnosed as spun. */
   readonly onlySpun: number;
+  /** Entries for the words of composed terms alone. */
+  readonly onlyInTerms: number;
   /** Entries that were made of synonym groups. */
   readonly grouped: number;
   /** Entries with a context. */
@@ -45,7 +47,8 @@ export function takeCensus(entries: readonly DictionaryEntry[]): DictionaryCensu
     ambiguity: Array.from(ambiguity, (count) => count ?? 0),
     byDomain,
     byPartOfSpeech,
-    onlySpun: entries.filter((entry) => entry.onlySpun).length,
+    onlySpun: entries.filter((entry) => entry.onlySpun && !entry.onlyInTerms).length,
+    onlyInTerms: entries.filter((entry) => entry.onlyInTerms).length,
     grouped: entries.filter((entry) => entry.grouped !== undefined).length,
     withContext: entries.filter((entry) => entry.when.length > 0).length,
   };

@@ -29,6 +29,7 @@ export function compileDictionary(
   const forms = candidatesByForm(entries);
   const sources = new Map<string, Set<string>>();
   for (const { spun, standard, entry } of [...forms.values()].flat()) {
+    if (entry.onlyInTerms) continue;
     const folded = foldText(standard);
     const known = sources.get(folded) ?? new Set();
     // Groups are guesses: how many they add says nothing of how many synonyms a spinner has.
@@ -76,7 +77,8 @@ export function compileDictionary(
     statistics,
     allForms.map((form) => {
       const synonyms = sources.get(form);
-      return { form, spun: forms.has(form), standard: synonyms !== undefined, synonyms: synonyms?.size ?? 0 };
+      const spun = forms.get(form)?.some(({ entry }) => !entry.onlyInTerms) ?? false;
+      return { form, spun, standard: synonyms !== undefined, synonyms: synonyms?.size ?? 0 };
     }),
   );
   const rates = new Map(allForms.map((form) => [form, backgroundRate(form, statistics)]));
@@ -112,6 +114,7 @@ export function compileDictionary(
         ruleNumber.get(ruleName(entry)) as number,
         context,
         (entry.onlySpun ? CandidateFlag.OnlySpun : 0) |
+          (entry.onlyInTerms ? CandidateFlag.OnlyInTerms : 0) |
           (entry.when.some(({ key }) => key === 'after' || key === 'before') ? CandidateFlag.Positional : 0) |
           (table.areRowmates(form, foldText(standard)) ? CandidateFlag.Learnt : 0) |
           (entry.grouped === 'standard' ? CandidateFlag.Grouped : 0) |
@@ -122,6 +125,7 @@ export function compileDictionary(
       for (const [setting, list] of shares.entries()) {
         const share = table.share(form, folded, setting);
         list.push(share);
+        if (entry.onlyInTerms) continue;
         const damaged = table.loss(folded, setting) * share * membership;
         gain[setting] = (gain[setting] as number) + damaged * (rates.get(folded) as number);
       }
@@ -173,17 +177,22 @@ function candidatesByForm(entries: readonly DictionaryEntry[]): Map<string, Cand
         candidates = new Map();
         forms.set(pair.spun, candidates);
       }
-      // The same pair may stand with and without a context; of two alike the wider counts.
+      // The same pair may stand with and without a context.
       const known = candidates.get(key);
       if (known === undefined) candidates.set(key, { ...pair, entry });
       else {
-        const wider = entry.onlySpun ? known.entry : entry;
+        const wider = narrowness(entry) < narrowness(known.entry) ? entry : known.entry;
         const standard = writtenOf(known.standard, pair.standard);
         candidates.set(key, { spun: pair.spun, standard, entry: wider });
       }
     }
   }
   return new Map(Array.from(forms, ([form, candidates]) => [form, [...candidates.values()]]));
+}
+
+/** How few texts an entry holds in: of two alike the wider counts, and of these the first. */
+function narrowness({ onlySpun, onlyInTerms }: DictionaryEntry): number {
+  return onlyInTerms ? 2 : onlySpun ? 1 : 0;
 }
 
 /**

@@ -37,6 +37,8 @@ export interface DictionaryEntry {
   readonly when: readonly ContextClause[];
   /** Whether the entry applies only in a document diagnosed as spun. */
   readonly onlySpun: boolean;
+  /** Whether it holds for the words of terms alone: where a whole stretch becomes a standard term of several words. */
+  readonly onlyInTerms?: true;
   /** Where it was made of a synonym group: which side is the group's head. */
   readonly grouped?: 'spun' | 'standard';
   readonly note: string;

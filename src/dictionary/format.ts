@@ -25,7 +25,7 @@
  */
 
 export const DICTIONARY_MAGIC = 'EMENDDIC';
-export const DICTIONARY_VERSION = 2;
+export const DICTIONARY_VERSION = 3;
 
 /** Parent of an empty slot of the edge table. */
 export const EDGE_EMPTY = 0xffffffff;
@@ -48,6 +48,8 @@ export const CandidateFlag = {
   Grouped: 16,
   /** The entry was made of a synonym group, of the head for a member. */
   GroupedHead: 32,
+  /** Holds for the words of composed terms alone. */
+  OnlyInTerms: 128,
   /** The entry is the user's own; never in a file, see extend.ts. */
   Own: 64,
 } as const;

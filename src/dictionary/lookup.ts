@@ -11,7 +11,7 @@ export function lookUpTerm(term: string, entries: readonly DictionaryEntry[]): D
 }
 
 /** An entry's conditions as they are written in its file. */
-export function describeConditions({ when, onlySpun }: DictionaryEntry): string {
+export function describeConditions({ when, onlySpun, onlyInTerms }: DictionaryEntry): string {
   const clauses = when.map(({ key, words }) => `${key}: ${words.join(', ')}`);
-  return [...(onlySpun ? ['spun'] : []), ...clauses].join('; ');
+  return [...(onlyInTerms ? ['term'] : onlySpun ? ['spun'] : []), ...clauses].join('; ');
 }

@@ -122,8 +122,7 @@ function parseLine(
     partOfSpeech: pos,
     ...(spun.head === undefined ? {} : { spunHead: spun.head }),
     ...(standard.head === undefined ? {} : { standardHead: standard.head }),
-    when: context.clauses,
-    onlySpun: context.onlySpun,
+    ...context,
     note,
     domain,
     line,
@@ -155,17 +154,19 @@ function parseWhen(
   cell: string,
   column: number,
   report: Report,
-): { clauses: ContextClause[]; onlySpun: boolean } | undefined {
+): Pick<DictionaryEntry, 'when' | 'onlySpun' | 'onlyInTerms'> | undefined {
   const clauses: ContextClause[] = [];
   let onlySpun = false;
+  let onlyInTerms = false;
   let at = column;
   for (const part of cell === '' ? [] : cell.split(';')) {
     const clause = part.trim();
     const colon = clause.indexOf(':');
     if (clause === 'spun') onlySpun = true;
+    else if (clause === 'term') onlyInTerms = true;
     else if (colon === -1 || !isContextKey(clause.slice(0, colon))) {
       const keys = CONTEXT_KEYS.map((key) => `${key}:`).join(', ');
-      report(at, `unknown clause "${clause}"`, `use ${keys} with words after it, or spun`);
+      report(at, `unknown clause "${clause}"`, `use ${keys} with words after it, spun or term`);
       return undefined;
     } else {
       const words = clause
@@ -184,7 +185,8 @@ function parseWhen(
     }
     at += part.length + 1;
   }
-  return { clauses, onlySpun };
+  if (onlyInTerms) return { when: clauses, onlySpun: true, onlyInTerms };
+  return { when: clauses, onlySpun };
 }
 
 function columnOf(cells: readonly string[], index: number): number {

@@ -139,7 +139,15 @@ describe('the census', () => {
     );
     const { byDomain, byPartOfSpeech, ...numbers } = takeCensus(list);
     expect(numbers).toEqual({
-      ...{ entries: 3, spunForms: 3, standards: 3, ambiguity: [0, 2, 1], onlySpun: 1, withContext: 2 },
+      ...{
+        entries: 3,
+        spunForms: 3,
+        standards: 3,
+        ambiguity: [0, 2, 1],
+        onlySpun: 1,
+        onlyInTerms: 0,
+        withContext: 2,
+      },
       grouped: 0,
     });
     expect([...byDomain]).toEqual([

@@ -36,6 +36,11 @@ describe('parseDictionary', () => {
     ]);
   });
 
+  it('reads entries for the words of terms, which hold in spun texts alone', () => {
+    const [entry] = parse('profound|deep|adjective|term').entries;
+    expect(entry).toMatchObject({ when: [], onlySpun: true, onlyInTerms: true });
+  });
+
   it('reads an entry of three columns', () => {
     const [entry] = parse('high minister|prime minister|noun').entries;
     expect(entry).toMatchObject({ spun: 'high minister', when: [], onlySpun: false, note: '' });

@@ -35,13 +35,14 @@ async function stats(files: readonly string[], flags: Flags, context: CommandCon
 
 function render(census: DictionaryCensus): string {
   const { entries, spunForms, standards, ambiguity, byDomain, byPartOfSpeech } = census;
-  const { onlySpun, grouped, withContext } = census;
+  const { onlySpun, onlyInTerms, grouped, withContext } = census;
   const single = ambiguity[1] ?? 0;
   const rows: [number, string][] = [
     [entries, 'entries'],
     ...[...byDomain].map(([domain, count]): [number, string] => [count, `  in ${domain}`]),
     ...[...byPartOfSpeech].map(([pos, count]): [number, string] => [count, `  ${pos}`]),
     [onlySpun, '  only in spun documents'],
+    [onlyInTerms, '  only for words of terms'],
     [grouped, '  of synonym groups'],
     [withContext, '  with a context'],
     [spunForms, 'spun forms, inflected ones made'],

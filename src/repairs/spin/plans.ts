@@ -68,6 +68,7 @@ export class Plans {
     const plan: PlannedCandidate[] = [];
     const end = this.dictionary.firstCandidate(form + 1);
     for (let c = this.dictionary.firstCandidate(form); c < end; c++) {
+      if ((this.dictionary.flags(c) & CandidateFlag.OnlyInTerms) !== 0) continue;
       const candidate = this.plan(form, c, setting);
       if (candidate.base > HOPELESS - MOST_ADDED) plan.push(candidate);
     }

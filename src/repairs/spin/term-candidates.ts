@@ -25,8 +25,9 @@ const CONTEXT = 2;
 const LEAST_EVIDENCE = -4;
 
 /**
- * Proposes terms for a text, in the order of their places: in texts that are spun, and in those too short to tell, a lone phrase
- * or a sentence of a paper. A stretch of a tortured phrase is no phrase that anyone writes, so it tells by itself.
+ * Proposes terms for a text too short to tell whether it was spun, in the order of their places: a lone phrase, a sentence of a
+ * paper. A tortured phrase is none that anyone writes, so it tells by itself. In spun articles of news terms restore nothing that the
+ * entries do not (on parallel text a fifth of a point less), and cost a third of the time.
  *
  * @param words numbers of all words of the text
  */
@@ -38,7 +39,7 @@ export function proposeTerms(
   { composition, dictionary, model, weights, words: numbers }: SpinRepairer,
   words: () => Int32Array,
 ): TermCandidate[] {
-  if (composition === undefined || (tokens.count > LONGEST_UNTOLD && prior.probability < SPUN)) return [];
+  if (composition === undefined || tokens.count > LONGEST_UNTOLD || prior.probability >= SPUN) return [];
   const proposals = composition.propose(text, tokens, matches);
   if (proposals.length === 0) return [];
   // Of a stretch that the dictionary has as a whole, its entry says more.

@@ -21,7 +21,7 @@ const dictionary = dictionaryOf([
   'esteem | value | noun | spun',
   'ailment | disease | noun | spun',
   'extent | degree | noun | spun',
-  'liberty | freedom | noun | spun',
+  'liberty | freedom | noun | term',
   'beam | ray | noun | near: physics; spun',
 ]);
 
