@@ -5,7 +5,6 @@ import type { Emender } from '../../src/index.js';
 /** One line of `dictionaries/en/examples/*.tsv`; see dictionaries/README.md. */
 export interface Example {
   readonly file: string;
-  readonly line: number;
   readonly spun: string;
   readonly standard: string;
   /** A sentence with `{spun=>standard}`, in whatever inflected form: it must be restored. */
@@ -35,24 +34,22 @@ export function parseExamples(file: string, text: string): Example[] {
   return lines.flatMap((content, i) => {
     if (content === '' || content.startsWith('#')) return [];
     const [spun, standard, damaged, sound, ...more] = content.split('\t');
-    const line = i + 2;
     const isExample =
       damaged?.match(/\{[^{}]+=>[^{}]+\}/g)?.length === 1 && sound?.match(/\{[^{}=]+\}/g)?.length === 1;
-    if (!isExample || !spun || !standard || more.length > 0) throw new Error(`${file}:${line}: no example`);
-    return [{ file, line, spun, standard, damaged: damaged as string, sound: sound as string }];
+    if (!isExample || !spun || !standard || more.length > 0) throw new Error(`${file}:${i + 2}: no example`);
+    return [{ file, spun, standard, damaged: damaged as string, sound: sound as string }];
   });
 }
 
 /** What an emender gets wrong of an example; nothing when all is well. */
-export function failuresOf(
-  { file, line, spun, standard, damaged, sound }: Example,
-  emender: Emender,
-): string[] {
+export function failuresOf({ file, spun, standard, damaged, sound }: Example, emender: Emender): string[] {
   const failures: string[] = [];
   const article = parseMarked('example', `${CARRIER}\n\n${damaged}`);
   const repaired = emender.repair(article.text, BOUNDS);
   if (!scoreArticle(article, repaired).gold.every(({ restored }) => restored)) {
-    failures.push(`${file}:${line} must be repaired: ${damaged}\tbecame ${tailOf(repaired.text)}`);
+    failures.push(
+      `${file} ${spun} → ${standard} must be repaired: ${damaged}\tbecame ${tailOf(repaired.text)}`,
+    );
   }
   const start = CARRIER.length + 2 + sound.indexOf('{');
   const end = start + sound.indexOf('}') - sound.indexOf('{') - 1;
@@ -61,7 +58,7 @@ export function failuresOf(
     (edit) => edit.start < end && edit.end > start && edit.rule.endsWith(`:${spun}`),
   );
   if (wrong?.replacement.toLowerCase().includes(stemOf(standard))) {
-    failures.push(`${file}:${line} must stay: ${sound}\tbecame ${tailOf(kept.text)}`);
+    failures.push(`${file} ${spun} → ${standard} must stay: ${sound}\tbecame ${tailOf(kept.text)}`);
   }
   return failures;
 }

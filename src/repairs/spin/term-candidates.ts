@@ -17,8 +17,8 @@ export interface TermCandidate {
 
 /** Tokens of a text at most of which too little stands there to tell whether it was spun. */
 const LONGEST_UNTOLD = 300;
-/** Probability from which on a text is taken to be spun. */
-const SPUN = 0.5;
+/** Probability from which on a text is taken to be spun for sure. */
+const SPUN = 0.95;
 /** Words on either side that the language model sees of a place. */
 const CONTEXT = 2;
 /** Log-odds below which a term is not asked about, in nats. */
