@@ -77,10 +77,10 @@ export interface Emender {
 }
 
 /** The confidence from which on edits are made where no other is asked for. */
-export const DEFAULT_MIN_CONFIDENCE = 0.68;
+export const DEFAULT_MIN_CONFIDENCE = 0.66;
 
 /** The risk for sound words that is taken where no other is asked for. */
-export const DEFAULT_MAX_HARM = 0.04;
+export const DEFAULT_MAX_HARM = 0.03;
 
 /** Rounds until a text stays as it is. Few need more than three; the bound is for hostile dictionaries. */
 const MOST_ROUNDS = 12;
