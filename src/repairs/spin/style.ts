@@ -5,15 +5,26 @@ import { TokenKind, type Tokens } from '../../text/tokens.js';
 export interface TextStyle {
   /** Whether its apostrophes are curly. */
   readonly curly: boolean;
-  /** Whose spelling it has; undefined where no word tells. */
-  readonly variety: Variety | undefined;
+  /** Whose spelling it has; undefined where no word tells. Found out when it is first asked for. */
+  variety(): Variety | undefined;
 }
 
 /** No shorter word is spelled differently in the two varieties. */
 const SHORTEST = 3;
 
-/** Looks at all words of a text. */
+/** The style of a text. */
 export function styleOf(text: string, tokens: Tokens): TextStyle {
+  let found: { variety: Variety | undefined } | undefined;
+  return {
+    curly: text.includes('\u2019'),
+    variety() {
+      found ??= { variety: countVarieties(text, tokens) };
+      return found.variety;
+    },
+  };
+}
+
+function countVarieties(text: string, tokens: Tokens): Variety | undefined {
   let american = 0;
   let british = 0;
   for (let i = 0; i < tokens.count; i++) {
@@ -25,13 +36,20 @@ export function styleOf(text: string, tokens: Tokens): TextStyle {
     else if (variety === 'british') british++;
   }
   // Spinners put in American spellings: in a British text some stand beside the author's.
-  const isBritish = british > 0 && british * 2 >= american;
-  const variety = isBritish ? 'british' : american > 0 ? 'american' : undefined;
-  return { curly: text.includes('\u2019'), variety };
+  if (british > 0 && british * 2 >= american) return 'british';
+  return american > 0 ? 'american' : undefined;
 }
 
 /** A standard term as a text of this style has it. */
-export function inStyle(term: string, { curly, variety }: TextStyle): string {
-  const spelled = variety === undefined ? term : inVariety(term, variety);
-  return curly ? spelled.replaceAll("'", '\u2019') : spelled;
+export function inStyle(term: string, style: TextStyle): string {
+  const spelled = inSpellingOf(term, style);
+  return style.curly ? spelled.replaceAll("'", '\u2019') : spelled;
+}
+
+function inSpellingOf(term: string, style: TextStyle): string {
+  const american = inVariety(term, 'american');
+  const british = inVariety(term, 'british');
+  if (american === british) return term;
+  const variety = style.variety();
+  return variety === undefined ? term : variety === 'british' ? british : american;
 }

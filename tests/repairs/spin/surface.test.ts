@@ -7,7 +7,7 @@ import { markSentences } from '../../../src/text/sentences.js';
 import { tokenize } from '../../../src/text/tokens.js';
 import { buildVocabulary } from '../../../src/text/vocabulary.js';
 
-const PLAIN = { curly: false, variety: undefined };
+const PLAIN = { curly: false, variety: () => undefined };
 
 /** The text after the words in [brackets] became the standard term. */
 function write(marked: string, standard: string, free = 0): string {
