@@ -1,3 +1,4 @@
+import { encodingSignals, isDamage } from './diagnosis/broken.js';
 import type { Diagnosis } from './diagnosis/diagnosis.js';
 import { estimateSpun, type SpunEstimate } from './diagnosis/spun.js';
 import { findMatches, type Matches } from './dictionary/match.js';
@@ -5,6 +6,8 @@ import { ReversalDictionary } from './dictionary/reversal-dictionary.js';
 import { UNKNOWN_SETTING } from './dictionary/spinner-table.js';
 import { TermIndex } from './dictionary/terms-index.js';
 import { LanguageModel } from './language-model/language-model.js';
+import type { PlainForm } from './repairs/encoding/plain-forms.js';
+import { repairEncoding } from './repairs/encoding/repair-encoding.js';
 import { findSeparators } from './repairs/layout/find-separators.js';
 import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
 import { composeTerms } from './repairs/spin/compose.js';
@@ -38,6 +41,8 @@ export interface RepairOptions {
   readonly only?: readonly (RepairKind | (string & {}))[];
   /** Make no edits of these repairs or rules. */
   readonly skip?: readonly (RepairKind | (string & {}))[];
+  /** Typographic signs to write in plain ASCII, as edits of `encoding`: quotes, dashes, ellipses, ligatures. None by default. */
+  readonly plain?: readonly PlainForm[];
 }
 
 /** The language data an emender works with. */
@@ -96,8 +101,11 @@ export function createEmender(data: EmenderData): Emender {
   return {
     version: VERSION,
     diagnose(text) {
-      const separators = findSeparators(text, layoutWords, { isWord });
-      return diagnosisOf(text, read(applyEdits(text, separators)), separators, separators.length);
+      const encoding = repairEncoding(text, { isWord });
+      const decoded = applyEdits(text, encoding);
+      const separators = findSeparators(decoded, layoutWords, { isWord });
+      const edits = composeEdits(encoding, separators);
+      return diagnosisOf(text, read(applyEdits(decoded, separators)), edits, encoding, separators.length);
     },
     repair(input, options = {}) {
       const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
@@ -114,10 +122,13 @@ export function createEmender(data: EmenderData): Emender {
           edits = edits.length === 0 ? found : composeEdits(edits, found);
           text = applyEdits(text, found);
         };
+        const keep = (found: Edit[]) => filterEdits(found, filter);
+        const encoding = repairEncoding(text, { isWord, keep, plain: options.plain ?? [] });
+        make(encoding);
         const separators = findSeparators(text, layoutWords, { isWord });
         make(filterEdits(separators, filter));
         let reading = read(text);
-        diagnosis ??= diagnosisOf(input, reading, edits, separators.length);
+        diagnosis ??= diagnosisOf(input, reading, edits, encoding, separators.length);
         if (composition !== undefined) {
           const { tokens, matches, spun } = reading;
           const found = composeTerms(text, tokens, matches, spun, composition, repairer, minConfidence);
@@ -151,22 +162,25 @@ function diagnosisOf(
   input: string,
   { tokens, spun }: Reading,
   edits: readonly Edit[],
+  encoding: readonly Edit[],
   lostSeparators: number,
 ): Diagnosis {
   let sentences = 0;
   for (let i = 0; i < tokens.count; i++) {
     if (((tokens.flags[i] as number) & TokenFlag.SentenceStart) !== 0) sentences++;
   }
+  const damaged = lostSeparators + encoding.filter(isDamage).length;
+  const found = spun.signals.map((signal) => {
+    const start = offsetBefore(signal.start, edits);
+    const end = offsetBefore(signal.start + signal.text.length, edits);
+    return { ...signal, start, text: input.slice(start, end) };
+  });
   return {
     spun: spun.probability,
     misread: 0,
-    broken: lostSeparators / Math.max(1, sentences, lostSeparators),
+    broken: damaged / Math.max(1, sentences, damaged),
     language: 'en',
-    signals: spun.signals.map((signal) => {
-      const start = offsetBefore(signal.start, edits);
-      const end = offsetBefore(signal.start + signal.text.length, edits);
-      return { ...signal, start, text: input.slice(start, end) };
-    }),
+    signals: [...found, ...encodingSignals(encoding)],
   };
 }
 

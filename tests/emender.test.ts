@@ -185,16 +185,27 @@ describe('the repair of the corpus', () => {
 });
 
 describe('hostile input', () => {
-  it.each(['', ' ', '\0', '\n', '\ud800', '.', '\ufeff', '\u202e', '%', 'a'])(
-    '%j comes back as it is',
-    (text) => {
-      expect(emender.repair(text)).toMatchObject({ text, edits: [] });
-    },
-  );
+  it.each(['', ' ', '\n', '.', '%', '&', '\\', 'â', '\ufffd', 'a'])('%j comes back as it is', (text) => {
+    expect(emender.repair(text)).toMatchObject({ text, edits: [] });
+  });
+
+  it.each([
+    ['\0', ''],
+    ['\ud800', '\ufffd'],
+    ['\ufeff', ''],
+    ['\u202e', ''],
+  ])('%j becomes %j', (text, repaired) => {
+    expect(emender.repair(text).text).toBe(repaired);
+    expectSound(emender, text);
+  });
+
+  it('of 10 MB, NULs, is one edit', () => {
+    const { text, edits } = emender.repair('\0'.repeat(10_000_000));
+    expect([text, edits.length]).toEqual(['', 1]);
+  });
 
   it.each([
     ['one long word', 'a'],
-    ['NULs', '\0'],
     ['line breaks', '\n'],
   ])('of 10 MB, %s, comes back as it is', (_, unit) => {
     const text = unit.repeat(10_000_000);
@@ -205,6 +216,21 @@ describe('hostile input', () => {
 
   it.each([
     ['lone surrogates', '\ud800', 200_000],
+    ['mojibake', 'Ã‚', 100_000],
+    ['mojibake within mojibake', 'ÃƒÆ’Ã‚Â©', 100_000],
+    ['entities within entities', '&amp;amp;', 200_000],
+    ['open entities', '&', 200_000],
+    ['open tags', '<a ', 200_000],
+    ['soft hyphens', 'a\u00ad', 200_000],
+    ['marks', 'e\u0301', 200_000],
+    ['heaped marks', '\u0301', 200_000],
+    ['backslashes', '\\', 200_000],
+    ['percents', '%25', 200_000],
+    ['spaced letters', 'a b ', 200_000],
+    ['tag characters', '\u{e0041}', 100_000],
+    ['marks of direction', 'a\u202e', 200_000],
+    ['brackets of terminals', '[0m[', 200_000],
+    ['look-alikes', 'aа', 200_000],
     ['full stops', '.', 200_000],
     ['glued sentences', 'aB.', 200_000],
     ['quotes', '"', 200_000],
