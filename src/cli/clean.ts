@@ -6,7 +6,14 @@ import { planTargets } from '../batch/targets.js';
 import { countOf } from '../report/count.js';
 import { renderSummary } from '../report/summary.js';
 import { type CommandContext, limitComplaints, UsageError, write } from './context.js';
-import { addExamples, addRepairFlags, parseField, type RepairFlags, repairOptions } from './flags.js';
+import {
+  addExamples,
+  addPlainFlag,
+  addRepairFlags,
+  parseField,
+  type RepairFlags,
+  repairOptions,
+} from './flags.js';
 import { showProgress } from './progress.js';
 
 interface Flags extends RepairFlags {
@@ -25,6 +32,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text')
     .option('--json', 'print the summary as JSON on stdout');
   addRepairFlags(command);
+  addPlainFlag(command);
   addExamples(command, [
     ['emend clean news --out clean', 'a folder with all its folders'],
     ['emend clean "news/**/*.jsonl.gz" --out clean', 'what a glob finds'],
@@ -35,6 +43,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend clean news --out clean --max-harm 0.01', 'leave what may be the author’s own words'],
     ['emend clean news --out clean --only layout', 'only this repair'],
     ['emend clean news --out clean --skip ocr', 'not this repair'],
+    ['emend clean news --out clean --plain quotes', 'straight quotes'],
   ]);
   command.action((inputs: string[], flags: Flags) => clean(inputs, flags, context));
 }
@@ -63,6 +72,8 @@ async function clean(inputs: readonly string[], flags: Flags, context: CommandCo
       onProgress: progress.update,
       onProblem: ({ path, line, message }) =>
         complaints.add(line === undefined ? `${path}: ${message}` : `${path}:${line}: ${message}`),
+      onReading: ({ path, message }) =>
+        progress.interject(() => void stderr.write(`emend: ${path}: ${message}\n`)),
     });
     complaints.end();
   } finally {

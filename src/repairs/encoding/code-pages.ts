@@ -11,6 +11,8 @@
 export interface CodePage {
   /** Its name for people. */
   readonly name: string;
+  /** Its name on the web, or that of IANA. */
+  readonly label: string;
   /** Its bit in {@link sequencePages}. */
   readonly bit: number;
   /** What its bytes from 0x80 on mean; U+FFFD where nothing. */
@@ -28,7 +30,7 @@ export const BLANK = 2;
 
 /** Names for people, labels of TextDecoder; those first that are met most: of two that explain a span alike the first is told. */
 const ENCODINGS: readonly (readonly [name: string, label: string])[] = [
-  ['Windows-1252', ''],
+  ['Windows-1252', 'windows-1252'],
   ['Mac Roman', 'macintosh'],
   ['Windows-1251', 'windows-1251'],
   ['Windows-1250', 'windows-1250'],
@@ -36,7 +38,7 @@ const ENCODINGS: readonly (readonly [name: string, label: string])[] = [
   ['Windows-1253', 'windows-1253'],
   ['Windows-1254', 'windows-1254'],
   ['Windows-1257', 'windows-1257'],
-  ['code page 437', ''],
+  ['code page 437', 'ibm437'],
 ];
 
 /** Windows-1252 from 0x80 to 0x9f; the rest is Latin-1's. */
@@ -61,8 +63,9 @@ export function codePages(): readonly CodePage[] {
   trails = new Uint16Array(0x10000);
   const built: CodePage[] = [];
   for (const [name, label] of ENCODINGS) {
-    const upper = label !== '' ? upperHalf(label) : name === 'Windows-1252' ? windows1252() : CODE_PAGE_437;
-    if (upper !== undefined) built.push(buildCodePage(name, upper, 1 << built.length));
+    const upper =
+      label === 'windows-1252' ? windows1252() : label === 'ibm437' ? CODE_PAGE_437 : upperHalf(label);
+    if (upper !== undefined) built.push(buildCodePage(name, label, upper, 1 << built.length));
   }
   pages = built;
   return built;
@@ -80,7 +83,7 @@ export function sequencePages(text: string, i: number): number {
   return (found[code] as number) & (trails[0x20] as number);
 }
 
-function buildCodePage(name: string, upper: string, bit: number): CodePage {
+function buildCodePage(name: string, label: string, upper: string, bit: number): CodePage {
   const bytes = new Uint8Array(0x10000);
   const undefinedBytes: number[] = [];
   for (let byte = 0x80; byte <= 0xff; byte++) {
@@ -99,7 +102,7 @@ function buildCodePage(name: string, upper: string, bit: number): CodePage {
     if (byte >= 0xc2 && byte < 0xe0) shortLeads[code] = (shortLeads[code] as number) | bit;
     if (byte < 0xc0) trails[code] = (trails[code] as number) | bit;
   }
-  return { name, bit, upper, bytes, undefinedBytes };
+  return { name, label, bit, upper, bytes, undefinedBytes };
 }
 
 function windows1252(): string {
