@@ -36,7 +36,7 @@ function pairBadness(text: string, i: number): number {
   const { kind, script } = characterKinds();
   const one = kind[a] as number;
   const other = kind[b] as number;
-  if (one === Kind.Blank || other === Kind.Blank) return afterBlank(one, other);
+  if (one === Kind.Blank || other === Kind.Blank) return besideBlank(text, i, one, other);
   if (isLetter(one)) {
     if (isLetter(other)) return letters(text, i, a, b);
     if (other === Kind.Ideograph) return one === Kind.Lower ? (a < 0x80 ? 12 : 25) : a < 0x80 ? 4 : 20;
@@ -62,9 +62,15 @@ function pairBadness(text: string, i: number): number {
   return a === b ? 1 : 8;
 }
 
-/** Beside a blank everything may stand, but a sign that belongs to the word before it seldom follows one. */
-function afterBlank(one: number, other: number): number {
-  return one === Kind.Blank && (other === Kind.Suffix || other === Kind.Mark) ? 3 : 0;
+/** Capitals that are no word by themselves in any language, but often the first half of mojibake. */
+const NO_WORDS = 'ÃÂÐÑĂĹ';
+
+/** Beside a blank everything may stand, but few signs that belong to the word before it, and no half of a word. */
+function besideBlank(text: string, i: number, one: number, other: number): number {
+  if (one !== Kind.Blank) return 0;
+  if (other === Kind.Suffix || other === Kind.Mark) return 3;
+  const isAlone = i + 2 >= text.length || characterKinds().kind[text.charCodeAt(i + 2)] === Kind.Blank;
+  return other === Kind.Upper && isAlone && NO_WORDS.includes(text.charAt(i + 1)) ? 8 : 0;
 }
 
 function isLetter(kind: number): boolean {

@@ -26,9 +26,10 @@ const MOST_FAR_SUPPORT = 10;
 const MOST_GAIN = 60;
 /** A stretch that its surroundings decide may look this much worse when decoded: rare letters, a word of one letter. */
 const MOST_LOSS = 8;
-/** A blank, or a byte that is lost, speaks less for UTF-8. */
+/** A blank speaks less for UTF-8 than a no-break space. */
 const BLANK_PENALTY = 1;
-const GUESS_PENALTY = 6;
+/** The three bytes of a byte order mark begin many texts, and stand nowhere else. */
+const MARK_BONUS = 40;
 
 /**
  * Finds the stretches of a text that are UTF-8 read in one single-byte encoding, and decodes one layer of that. Of all
@@ -127,15 +128,14 @@ function clustersOf(text: string, page: CodePage): Cluster[] {
     for (let next: Sequence | undefined = first; next !== undefined; ) {
       if (next.others.length > 0) others = decoded === '' && others.length === 0 ? next.others : [];
       decoded += next.decoded;
-      isUnsure ||= next.lost !== 0;
+      isUnsure ||= next.lost === LOST;
       if (next.lost === BLANK) penalty += BLANK_PENALTY;
-      if (next.lost === LOST && next.others.length > 0) penalty += GUESS_PENALTY;
       i = next.end;
       next = i < text.length ? decodeSequence(text, i, page, keepsBlanks) : undefined;
     }
     const before = text.slice(Math.max(0, start - 2), start);
     const after = leastBadness(before, decoded, text.slice(i, i + 2), page);
-    const gain = badness(text, start, i) - after - penalty;
+    const gain = badness(text, start, i) - after - penalty + (decoded === '\ufeff' ? MARK_BONUS : 0);
     clusters.push({ start, end: i, decoded, others, gain, region, isUnsure });
   }
   return clusters;

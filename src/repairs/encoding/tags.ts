@@ -84,8 +84,9 @@ export function findTags(text: string): Finding[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Whether a text is a page of HTML, or another document of markup, in which tags are what they should be. */
+/** Whether a text is a page of HTML, another document of markup, or one with code set apart: there tags are as they should be. */
 export function isMarkup(text: string): boolean {
+  if (text.startsWith('```') || text.includes('\n```')) return true;
   const head = text.slice(0, 2000).toLowerCase();
   return (
     /^\s*<(!doctype|html|\?xml|svg|rss|feed)\b/.test(head) ||

@@ -46,6 +46,8 @@ export function decodeSequence(
     return lost === 0 ? decodePair(text, i, value, page) : undefined;
   if (!isValid(value, length)) return undefined;
   let decoded = String.fromCodePoint(value);
+  // A no-break space that has become a blank is one.
+  if (lost === BLANK && value === 0xa0) decoded = ' ';
   if (lost === BLANK) {
     const next = text.charCodeAt(i + length);
     // A word that ends in à keeps its blank, where runs of blanks became one.
