@@ -12,7 +12,7 @@ const ALPHABETS: readonly string[] = [
   'àçèéíïòóúü', // Catalan
   'äöüß', // German
   'áéíóúëïöüèê', // Dutch
-  'åäöæøéüóàô', // Danish, Norwegian, Swedish, Finnish
+  'åäöæøéà', // Danish, Norwegian, Swedish, Finnish
   'áðéíóúýþæöø', // Icelandic, Faroese
   'äõöüšž', // Estonian
   'āčēģīķļņšūžŗō', // Latvian
@@ -40,6 +40,28 @@ const ALPHABETS: readonly string[] = [
 /** The letters of every Cyrillic alphabet here, and the bits of those alphabets. */
 const SHARED_CYRILLIC = 'абвгдежзийклмнопрстуфхцчшьюя';
 const CYRILLIC = ~0 << 25;
+
+/** Letters that are looked at to tell how many of them one alphabet has. */
+const MOST_LETTERS = 2000;
+
+/** Share, 0 to 1, of the letters beyond ASCII in all the texts that the alphabet has which has most of them; 1 without any. */
+export function coherence(texts: Iterable<string>): number {
+  const counts = new Uint32Array(32);
+  let letters = 0;
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 0xc0 || code >= 0x2000) continue;
+      letters++;
+      for (let bits = alphabetsOf(code); bits !== 0; bits &= bits - 1) {
+        const bit = 31 - Math.clz32(bits & -bits);
+        counts[bit] = (counts[bit] as number) + 1;
+      }
+    }
+    if (letters >= MOST_LETTERS) break;
+  }
+  return letters === 0 ? 1 : Math.max(...counts) / letters;
+}
 
 let table: Int32Array | undefined;
 

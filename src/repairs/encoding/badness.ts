@@ -63,7 +63,7 @@ function pairBadness(text: string, i: number): number {
 }
 
 /** Capitals that are no word by themselves in any language, but often the first half of mojibake. */
-const NO_WORDS = 'ÃÂÐÑĂĹ';
+const NO_WORDS = 'ÃÂÐÑĂĹĆĀ';
 
 /** Beside a blank everything may stand, but few signs that belong to the word before it, and no half of a word. */
 function besideBlank(text: string, i: number, one: number, other: number): number {
@@ -91,9 +91,11 @@ function letters(text: string, i: number, a: number, b: number): number {
   if (b === 0xdf && !VOWELS.includes(String.fromCharCode(a))) sum += 8;
   if (script[a] === Script.Greek && isAccentedGreekCapital(b)) sum += 10;
   const isCapital = kind[b] === Kind.Upper;
-  if (kind[a] === Kind.Lower) return isCapital ? sum + 13 : sum;
+  const next = kind[text.charCodeAt(i + 2)];
+  // A capital behind a small letter, and the word ends with it: "cittĂ".
+  if (kind[a] === Kind.Lower) return isCapital ? sum + (next === Kind.Blank ? 17 : 13) : sum;
   // Two capitals, then a small letter: "ÄŤas".
-  if (isCapital && kind[text.charCodeAt(i + 2)] === Kind.Lower) sum += 7;
+  if (isCapital && next === Kind.Lower) sum += 7;
   return sum;
 }
 
@@ -110,26 +112,33 @@ function isAccentedGreekCapital(code: number): boolean {
 /** A letter and what is none; `i` is the letter's place. */
 function letterThen(text: string, i: number, other: number): number {
   const { kind, script } = characterKinds();
+  const letter = text.charCodeAt(i);
+  const sign = text.charCodeAt(i + 1);
   const isInside = isLetter(kind[text.charCodeAt(i + 2)] as number);
+  // Half of mojibake by itself, and a sign that ends no word of it: "Â©2019", "Â«".
+  const isHalf = NO_WORDS.includes(text.charAt(i)) && !isLetter(kind[text.charCodeAt(i - 1)] ?? 0);
   switch (other) {
     case Kind.Apostrophe:
       // The opening one inside a word: Hawaiian, or none.
-      return isInside && text.charCodeAt(i + 1) === 0x2018 ? 4 : 0;
+      return sign === 0x2018 ? (isInside ? 11 : isHalf ? 8 : 0) : 0;
     case Kind.Quote:
-      return isInside ? 8 : 0;
+      // „ always opens; “ closes where „ does, but not behind these letters.
+      if (sign === 0x201e) return 14;
+      if (isHalf) return 12;
+      return isInside ? 8 : sign === 0x201c && 'ÃÂĆĀ'.includes(text.charAt(i)) ? 11 : 0;
     case Kind.Opening:
-      return text.charCodeAt(i) < 0x80 || kind[text.charCodeAt(i)] !== Kind.Upper ? 14 : 8;
+      return sign === 0x201a && kind[letter] === Kind.Upper ? 8 : isInside ? 16 : 14;
     case Kind.Dash:
-      return isInside && text.charCodeAt(i) >= 0x80 ? 3 : 0;
+      return isInside && letter >= 0x80 ? (isHalf ? 11 : 3) : 0;
     case Kind.Suffix:
-      return isInside ? 14 : text.charCodeAt(i) < 0x80 ? 1 : 5;
+      return isInside ? 14 : letter < 0x80 ? 1 : isHalf ? 12 : 5;
     case Kind.Currency:
-      return 14;
+      return isHalf ? 17 : 14;
     case Kind.Symbol:
     case Kind.Frame:
-      return text.charCodeAt(i + 1) === 0xfffd ? 0 : 12;
+      return sign === 0xfffd ? 0 : 12;
     case Kind.Mark:
-      return script[text.charCodeAt(i)] === Script.None ? 10 : 0;
+      return script[letter] === Script.None ? 10 : 0;
     case Kind.Digit:
       return 1;
     default:
@@ -170,4 +179,33 @@ function besideDigit(one: number, other: number): number {
   const next = one === Kind.Digit ? other : one;
   if (next === Kind.Mark) return 8;
   return next === Kind.Frame || (next === Kind.Currency && one === Kind.Currency) ? 0 : 1;
+}
+
+/** How far the letters are looked for that tell the script around a stretch. */
+const FAR = 16;
+/** A stretch of letters in another script than the words on both its sides. */
+const STRANGE = 16;
+
+/**
+ * Badness of a stretch for the script of its letters: more than 0 where the words on both its sides are plain Latin and it is
+ * Greek or Cyrillic.
+ */
+export function strangeness(stretch: string, text: string, start: number, end: number): number {
+  const { script } = characterKinds();
+  let own: number = Script.None;
+  for (let i = 0; i < stretch.length && own === Script.None; i++)
+    own = script[stretch.charCodeAt(i)] as number;
+  if (own !== Script.Greek && own !== Script.Cyrillic) return 0;
+  // Plain Latin, another script, or none near.
+  const besides = (from: number, step: number): number => {
+    for (let k = 0; k < FAR; k++) {
+      const code = text.charCodeAt(from + k * step);
+      if ((script[code] ?? Script.None) !== Script.None) return code < 0x80 ? Script.Latin : Script.Other;
+    }
+    return Script.None;
+  };
+  const before = besides(start - 1, -1);
+  const after = besides(end, 1);
+  const isStrange = before !== Script.Other && after !== Script.Other && before + after !== Script.None;
+  return isStrange ? STRANGE : 0;
 }

@@ -160,6 +160,10 @@ const ODD_LETTERS: readonly (readonly [letters: string, oddness: number])[] = [
   ['ſ', 15],
   ['ЅѕЃѓЌќЏЂ', 4],
   ['ﬁﬂ', 4],
+  // Of two letters that a stretch may stand for, the one that more words of more languages have.
+  ['ùûďľþðşţģķļņÊÎÔÛŮ', 1],
+  ['ťħġċÞŤĎĽ', 2],
+  ['ŝĵĥĝĉŭŵŷŗÿŸŜĴĤĜĈŬŴŶŖ', 3],
 ];
 
 let kinds: CharacterKinds | undefined;

@@ -1,4 +1,5 @@
-import { badness } from './badness.js';
+import { coherence } from './alphabets.js';
+import { badness, strangeness } from './badness.js';
 import { BLANK, type CodePage, codePages, LOST, sequencePages } from './code-pages.js';
 import { decodeSequence, type Sequence } from './utf8-sequence.js';
 
@@ -26,6 +27,10 @@ const MOST_FAR_SUPPORT = 10;
 const MOST_GAIN = 60;
 /** A stretch that its surroundings decide may look this much worse when decoded: rare letters, a word of one letter. */
 const MOST_LOSS = 8;
+/** Code pages in which fewer places may be UTF-8 than this share of the most are left for another call. */
+const LEAST_SHARE = 0.3;
+/** What a reading loses of its gain, as a share, if none of its letters belonged to one alphabet. */
+const FOREIGN = 0.2;
 /** A blank speaks less for UTF-8 than a no-break space. */
 const BLANK_PENALTY = 1;
 /** The three bytes of a byte order mark begin many texts, and stand nowhere else. */
@@ -44,12 +49,20 @@ export function findMojibake(
 ): MojibakeSpan[] {
   let best: MojibakeSpan[] = [];
   let most = 0;
-  const present = presentPages(text);
-  if (present === 0) return best;
-  for (const page of codePages()) {
-    if ((page.bit & present) === 0) continue;
+  const replacements = function* (spans: readonly MojibakeSpan[]) {
+    for (const { replacement } of spans) yield replacement;
+  };
+  const counts = countSequences(text);
+  const highest = Math.max(...counts);
+  if (highest === 0) return best;
+  for (const [k, page] of codePages().entries()) {
+    // What explains far fewer places than another cannot make the text better by most.
+    if ((counts[k] as number) <= LEAST_SHARE * highest) continue;
     const spans = spansOf(text, page, earlier);
-    const gain = spans.reduce((sum, span) => sum + span.gain, 0);
+    if (spans.length === 0) continue;
+    // Code pages of kindred languages read most places alike, and differ in which letters they give.
+    const gain =
+      spans.reduce((sum, span) => sum + span.gain, 0) * (1 - FOREIGN * (1 - coherence(replacements(spans))));
     if (gain > most) {
       best = spans;
       most = gain;
@@ -58,13 +71,17 @@ export function findMojibake(
   return best;
 }
 
-/** The code pages, one bit each, in which any two code units of the text begin a sequence of UTF-8. */
-function presentPages(text: string): number {
-  let present = 0;
+/** For each code page the number of places where two code units of the text begin a sequence of UTF-8. */
+function countSequences(text: string): number[] {
+  const pages = codePages();
+  const counts = pages.map(() => 0);
   for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) >= 0x80) present |= sequencePages(text, i);
+    if (text.charCodeAt(i) < 0x80) continue;
+    const found = sequencePages(text, i);
+    if (found === 0) continue;
+    for (let k = 0; k < counts.length; k++) if ((found >> k) & 1) counts[k] = (counts[k] as number) + 1;
   }
-  return present;
+  return counts;
 }
 
 /** Sequences side by side, which are judged as one. */
@@ -135,7 +152,9 @@ function clustersOf(text: string, page: CodePage): Cluster[] {
     }
     const before = text.slice(Math.max(0, start - 2), start);
     const after = leastBadness(before, decoded, text.slice(i, i + 2), page);
-    const gain = badness(text, start, i) - after - penalty + (decoded === '\ufeff' ? MARK_BONUS : 0);
+    const strange = strangeness(text.slice(start, i), text, start, i) - strangeness(decoded, text, start, i);
+    const gain =
+      strange + badness(text, start, i) - after - penalty + (decoded === '\ufeff' ? MARK_BONUS : 0);
     clusters.push({ start, end: i, decoded, others, gain, region, isUnsure });
   }
   return clusters;
