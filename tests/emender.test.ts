@@ -184,6 +184,39 @@ describe('the repair of the corpus', () => {
   });
 });
 
+describe('the repair of encodings', () => {
+  const damaged = 'The High Minister and hisâ€¦ aides said â€œnoâ€\x9d.In the past,&nbsp;it didnâ€™t.';
+
+  it('comes first, so that later stages see the repaired text', () => {
+    const { text, edits } = emender.repair(damaged);
+    expect(text).toContain('The Prime Minister and his… aides said “no”. In the past,');
+    expect(new Set(edits.map(({ repair }) => repair))).toEqual(new Set(['encoding', 'layout', 'spin']));
+    expectSound(emender, damaged);
+  });
+
+  it('can be asked for alone, and be left out', () => {
+    const alone = emender.repair(damaged, { only: ['encoding'] });
+    expect(alone.text).toBe('The High Minister and his… aides said “no”.In the past,\u00a0it didn’t.');
+    const without = emender.repair(damaged, { skip: ['encoding'] });
+    expect(without.edits.every(({ rule }) => !rule.includes('encoding'))).toBe(true);
+    expect(without.text).toContain('â€™');
+    const one = emender.repair(damaged, { only: ['encoding/entity'] });
+    expect(one.edits.map(({ original }) => original)).toEqual(['&nbsp;']);
+  });
+
+  it('shows in the diagnosis', () => {
+    const sound = emender.diagnose('He said no. It didn’t.');
+    expect(sound.broken).toBe(0);
+    const { broken, signals } = emender.diagnose('He said no. It didnâ€™t. It wasnâ€™t.');
+    expect(broken).toBeGreaterThan(0.5);
+    expect(signals).toContainEqual(expect.objectContaining({ damage: 'broken', text: 'â€™', count: 2 }));
+  });
+
+  it('writes plain signs where it is asked to', () => {
+    expect(emender.repair('“No” – he said…', { plain: ['quotes'] }).text).toBe('"No" – he said…');
+  });
+});
+
 describe('hostile input', () => {
   it.each(['', ' ', '\n', '.', '%', '&', '\\', 'â', '\ufffd', 'a'])('%j comes back as it is', (text) => {
     expect(emender.repair(text)).toMatchObject({ text, edits: [] });

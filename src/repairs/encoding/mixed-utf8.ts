@@ -1,7 +1,7 @@
 import { WINDOWS_1252 } from './code-pages.js';
 
-/** So many characters of UTF-8 must stand for each stray byte. */
-const LEAST_VALID = 3;
+/** So many characters of UTF-8 must stand for each stray byte: in other encodings hardly any does by chance. */
+const LEAST_VALID = 1;
 
 /**
  * Reads bytes that are UTF-8 but for a few: files that were put together of several, or cut off. A stray byte is read in
@@ -26,8 +26,7 @@ export function decodeMixed(bytes: Uint8Array): string | undefined {
       i++;
     }
   }
-  const isCutOff =
-    stray.length > 0 && stray.length <= 3 && (stray[0] as number) >= bytes.length - 3 && valid > 0;
+  const isCutOff = valid > 0 && isCut(bytes, stray);
   if (!isCutOff && valid < stray.length * LEAST_VALID) return undefined;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const parts: string[] = [];
@@ -41,6 +40,14 @@ export function decodeMixed(bytes: Uint8Array): string | undefined {
   if (isCutOff) parts.push('\ufffd');
   parts.push(decoder.decode(bytes.subarray(at)));
   return parts.join('');
+}
+
+/** Whether the stray bytes are the beginning of one character, with which the bytes end. */
+function isCut(bytes: Uint8Array, stray: readonly number[]): boolean {
+  const first = stray[0];
+  if (first === undefined || stray.length > 3 || first !== bytes.length - stray.length) return false;
+  const rest = bytes.subarray(first + 1);
+  return (bytes[first] as number) >= 0xc2 && rest.every((byte) => (byte & 0xc0) === 0x80);
 }
 
 /** How many bytes the well-formed character at an offset has (Unicode, table 3-7); 0 if there is none. */
