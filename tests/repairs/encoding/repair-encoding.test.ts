@@ -54,6 +54,14 @@ describe('UTF-8 read in another encoding', () => {
     expect(edit?.because).toBe('UTF-8 read as Windows-1252, then: UTF-8 read as Windows-1252, a second time');
   });
 
+  it('is told with all of them where they differ', () => {
+    const [edit] = repairEncoding('un caf├â┬⌐');
+    expect(edit).toMatchObject({ original: '├â┬⌐', replacement: 'é' });
+    expect(edit?.because).toBe(
+      'UTF-8 read as code page 437, then: UTF-8 read as Windows-1252, a second time',
+    );
+  });
+
   it('offers what a lost byte may have been', () => {
     const edits = repairEncoding('FinalizÃ³ y saliÃ³ el Ã\ufffdrbol');
     expect(edits.at(-1)?.alternatives?.map((other) => other.replacement)).toContain('Á');
