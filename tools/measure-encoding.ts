@@ -14,7 +14,7 @@ import { readFileSync } from 'node:fs';
 import { codePages } from '../dist/repairs/encoding/code-pages.js';
 import { repairEncoding } from '../dist/repairs/encoding/repair-encoding.js';
 import { applyEdits } from '../dist/text/edits.js';
-import { misread } from '../tests/repairs/encoding/damage.js';
+import { LATIN_1, misread } from '../tests/repairs/encoding/damage.js';
 import { readSentences, type Sentence } from '../tests/repairs/encoding/languages.js';
 
 const sentences = readSentences();
@@ -24,7 +24,7 @@ const words = distinctWords();
 console.log('restored exactly, where no byte was lost');
 console.log('                  sentences         spans             words');
 const totals = [sentences, spans, words].map(() => ({ restored: 0, damaged: 0 }));
-for (const page of codePages()) {
+for (const page of [...codePages(), LATIN_1]) {
   for (const times of [1, 2, 3]) {
     const cells = [sentences, spans, words].map((texts, k) => {
       const total = totals[k] as (typeof totals)[number];
