@@ -25,7 +25,8 @@ export function findSpacedWords(text: string, isWord: (word: string) => boolean 
         isLetter(text.charCodeAt(end + 1)) &&
         !isLetter(text.charCodeAt(end + 2))
       ) {
-        word += text.charAt(end + 1);
+        // One letter more than a word has tells that it is none.
+        if (word.length <= LONGEST_WORD) word += text.charAt(end + 1);
         end += 2;
         if (text.charCodeAt(end) !== 0x20) break;
       }

@@ -1,7 +1,7 @@
 import { isBlank } from '../../text/characters.js';
 
 /** The run of non-blanks around a place, and whether it is an address. */
-export interface Run {
+interface Run {
   readonly start: number;
   readonly end: number;
   /** A URL, an e-mail address, a path or a query. */

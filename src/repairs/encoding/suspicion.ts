@@ -103,7 +103,7 @@ const RANGES: readonly (readonly [from: number, to: number, suspicion: number])[
 ];
 
 /** Single letters in a row, with blanks between them, from which on a word may have been spaced out. */
-export const LEAST_SPACED = 4;
+const LEAST_SPACED = 4;
 
 let table: Uint16Array | undefined;
 
