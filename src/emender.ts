@@ -1,9 +1,12 @@
+import { encodingSignals, isDamage } from './diagnosis/broken.js';
 import type { Diagnosis } from './diagnosis/diagnosis.js';
 import { type SpunEstimate, SpunEstimator } from './diagnosis/spun.js';
 import { findMatches, type Matches, unprotectedMatches } from './dictionary/match.js';
 import { TermIndex } from './dictionary/terms-index.js';
 import { openDictionary, type UserDictionary } from './dictionary/user-dictionaries.js';
 import { LanguageModel } from './language-model/language-model.js';
+import type { PlainForm } from './repairs/encoding/plain-forms.js';
+import { repairEncoding } from './repairs/encoding/repair-encoding.js';
 import { findSeparators } from './repairs/layout/find-separators.js';
 import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
 import { createSpinRepairer } from './repairs/spin/repairer.js';
@@ -38,6 +41,8 @@ export interface RepairOptions {
   readonly only?: readonly (RepairKind | (string & {}))[];
   /** Make no edits of these repairs or rules. */
   readonly skip?: readonly (RepairKind | (string & {}))[];
+  /** Typographic signs to write in plain ASCII, as edits of `encoding`: quotes, dashes, ellipses, ligatures. None by default. */
+  readonly plain?: readonly PlainForm[];
 }
 
 /** The language data an emender works with. */
@@ -101,10 +106,22 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
 
   const phrases = options.protect?.length ? new ProtectedPhrases(options.protect) : undefined;
 
+  /** The edits of a text that leave protected phrases alone. */
+  function unprotected(edits: Edit[], text: string): Edit[] {
+    if (phrases === undefined || edits.length === 0) return edits;
+    return editsOutside(edits, phrases.spans(text));
+  }
+
+  function findEncoding(
+    text: string,
+    keep = (edits: Edit[]) => edits,
+    plain: readonly PlainForm[] = [],
+  ): Edit[] {
+    return repairEncoding(text, { isWord, keep: (edits, text) => keep(unprotected(edits, text)), plain });
+  }
+
   function findLayout(text: string): Edit[] {
-    const separators = findSeparators(text, layoutWords, { isWord });
-    if (phrases === undefined || separators.length === 0) return separators;
-    return editsOutside(separators, phrases.spans(text));
+    return unprotected(findSeparators(text, layoutWords, { isWord }), text);
   }
 
   function read(text: string): Reading {
@@ -119,8 +136,11 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   return {
     version: `${VERSION}+en.${dataVersion(data, options)}`,
     diagnose(text) {
-      const separators = findLayout(text);
-      return diagnosisOf(text, read(applyEdits(text, separators)), separators, separators.length);
+      const encoding = findEncoding(text);
+      const decoded = applyEdits(text, encoding);
+      const separators = findLayout(decoded);
+      const edits = composeEdits(encoding, separators);
+      return diagnosisOf(text, read(applyEdits(decoded, separators)), edits, encoding, separators.length);
     },
     repair(input, options = {}) {
       const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
@@ -137,10 +157,13 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
           edits = edits.length === 0 ? found : composeEdits(edits, found);
           text = applyEdits(text, found);
         };
+        const keep = (found: Edit[]) => filterEdits(found, filter);
+        const encoding = findEncoding(text, keep, options.plain);
+        make(encoding);
         const separators = findLayout(text);
-        make(filterEdits(separators, filter));
+        make(keep(separators));
         const reading = read(text);
-        diagnosis ??= diagnosisOf(input, reading, edits, separators.length);
+        diagnosis ??= diagnosisOf(input, reading, edits, encoding, separators.length);
         const { tokens, matches, spun } = reading;
         make(filterEdits(repairSpin(text, tokens, matches, spun, repairer, bounds), filter));
         const earlier = rounds.findIndex((round) => round.text === text);
@@ -178,22 +201,25 @@ function diagnosisOf(
   input: string,
   { tokens, spun }: Reading,
   edits: readonly Edit[],
+  encoding: readonly Edit[],
   lostSeparators: number,
 ): Diagnosis {
   let sentences = 0;
   for (let i = 0; i < tokens.count; i++) {
     if (((tokens.flags[i] as number) & TokenFlag.SentenceStart) !== 0) sentences++;
   }
+  const damaged = lostSeparators + encoding.filter(isDamage).length;
+  const found = spun.signals.map((signal) => {
+    const start = offsetBefore(signal.start, edits);
+    const end = offsetBefore(signal.start + signal.text.length, edits);
+    return { ...signal, start, text: input.slice(start, end) };
+  });
   return {
     spun: spun.probability,
     misread: 0,
-    broken: lostSeparators / Math.max(1, sentences, lostSeparators),
+    broken: damaged / Math.max(1, sentences, damaged),
     language: 'en',
-    signals: spun.signals.map((signal) => {
-      const start = offsetBefore(signal.start, edits);
-      const end = offsetBefore(signal.start + signal.text.length, edits);
-      return { ...signal, start, text: input.slice(start, end) };
-    }),
+    signals: [...found, ...encodingSignals(encoding)],
   };
 }
 

@@ -10,7 +10,10 @@ export {
   type Repair,
   type RepairOptions,
 } from './emender.js';
+export { type BytesRepair, repairBytes } from './formats/bytes.js';
 export { loadEmender } from './load.js';
+export type { DecodeOptions, EncodingSource } from './repairs/encoding/decode-bytes.js';
+export type { PlainForm } from './repairs/encoding/plain-forms.js';
 export type { LayoutTable } from './repairs/layout/layout-words.js';
 export type { Alternative, Edit, RepairKind } from './text/edit.js';
 export {

@@ -210,17 +210,61 @@ describe('names that the language model has never seen', () => {
   });
 });
 
+describe('the repair of encodings', () => {
+  const damaged = 'The High Minister and hisâ€¦ aides said â€œnoâ€\x9d.In the past,&nbsp;it didnâ€™t.';
+
+  it('comes first, so that later stages see the repaired text', () => {
+    const { text, edits } = emender.repair(damaged);
+    expect(text).toContain('The Prime Minister and his… aides said “no”. In the past,');
+    expect(new Set(edits.map(({ repair }) => repair))).toEqual(new Set(['encoding', 'layout', 'spin']));
+    expectSound(emender, damaged);
+  });
+
+  it('can be asked for alone, and be left out', () => {
+    const alone = emender.repair(damaged, { only: ['encoding'] });
+    expect(alone.text).toBe('The High Minister and his… aides said “no”.In the past,\u00a0it didn’t.');
+    const without = emender.repair(damaged, { skip: ['encoding'] });
+    expect(without.edits.every(({ rule }) => !rule.includes('encoding'))).toBe(true);
+    expect(without.text).toContain('â€™');
+    const one = emender.repair(damaged, { only: ['encoding/entity'] });
+    expect(one.edits.map(({ original }) => original)).toEqual(['&nbsp;']);
+  });
+
+  it('shows in the diagnosis', () => {
+    const sound = emender.diagnose('He said no. It didn’t.');
+    expect(sound.broken).toBe(0);
+    const { broken, signals } = emender.diagnose('He said no. It didnâ€™t. It wasnâ€™t.');
+    expect(broken).toBeGreaterThan(0.5);
+    expect(signals).toContainEqual(expect.objectContaining({ damage: 'broken', text: 'â€™', count: 2 }));
+  });
+
+  it('writes plain signs where it is asked to', () => {
+    expect(emender.repair('“No” – he said…', { plain: ['quotes'] }).text).toBe('"No" – he said…');
+  });
+});
+
 describe('hostile input', () => {
-  it.each(['', ' ', '\0', '\n', '\ud800', '.', '\ufeff', '\u202e', '%', 'a'])(
-    '%j comes back as it is',
-    (text) => {
-      expect(emender.repair(text)).toMatchObject({ text, edits: [] });
-    },
-  );
+  it.each(['', ' ', '\n', '.', '%', '&', '\\', 'â', '\ufffd', 'a'])('%j comes back as it is', (text) => {
+    expect(emender.repair(text)).toMatchObject({ text, edits: [] });
+  });
+
+  it.each([
+    ['\0', ''],
+    ['\ud800', '\ufffd'],
+    ['\ufeff', ''],
+    ['\u202e', ''],
+  ])('%j becomes %j', (text, repaired) => {
+    expect(emender.repair(text).text).toBe(repaired);
+    expectSound(emender, text);
+  });
+
+  it('of 10 MB, NULs, is one edit', () => {
+    const { text, edits } = emender.repair('\0'.repeat(10_000_000));
+    expect([text, edits.length]).toEqual(['', 1]);
+  });
 
   it.each([
     ['one long word', 'a'],
-    ['NULs', '\0'],
     ['line breaks', '\n'],
   ])('of 10 MB, %s, comes back as it is', (_, unit) => {
     const text = unit.repeat(10_000_000);
@@ -231,6 +275,21 @@ describe('hostile input', () => {
 
   it.each([
     ['lone surrogates', '\ud800', 200_000],
+    ['mojibake', 'Ã‚', 100_000],
+    ['mojibake within mojibake', 'ÃƒÆ’Ã‚Â©', 100_000],
+    ['entities within entities', '&amp;amp;', 200_000],
+    ['open entities', '&', 200_000],
+    ['open tags', '<a ', 200_000],
+    ['soft hyphens', 'a\u00ad', 200_000],
+    ['marks', 'e\u0301', 200_000],
+    ['heaped marks', '\u0301', 200_000],
+    ['backslashes', '\\', 200_000],
+    ['percents', '%25', 200_000],
+    ['spaced letters', 'a b ', 200_000],
+    ['tag characters', '\u{e0041}', 100_000],
+    ['marks of direction', 'a\u202e', 200_000],
+    ['brackets of terminals', '[0m[', 200_000],
+    ['look-alikes', 'aа', 200_000],
     ['full stops', '.', 200_000],
     ['glued sentences', 'aB.', 200_000],
     ['quotes', '"', 200_000],

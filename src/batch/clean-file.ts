@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Emender, RepairOptions } from '../emender.js';
+import { describeEncoding, readBytesAsText } from '../formats/bytes.js';
 import { repairJsonl } from '../formats/jsonl.js';
 import { isGzip, isJsonl, streamFile } from '../formats/open.js';
-import { decodeUtf8, EncodingError } from '../formats/utf8.js';
+import { EncodingError } from '../formats/utf8.js';
 import { createEditCounter, type EditSummary, summariseEdits } from '../report/summary.js';
 import { writeAtomically } from './atomic-write.js';
 import type { CleaningTask } from './targets.js';
@@ -16,6 +17,8 @@ export interface CleanFileOptions extends RepairOptions {
   readonly signal?: AbortSignal;
   /** Told of everything that is passed through as it came; without line if it is the whole file. */
   readonly onProblem?: (problem: Problem) => void;
+  /** Told of every text that is not plain UTF-8, how it was read; its target is UTF-8. */
+  readonly onReading?: (problem: Problem) => void;
   /** Told how many more bytes of a source were read. */
   readonly onRead?: (bytes: number) => void;
 }
@@ -69,10 +72,13 @@ async function cleanText(
   let cleaned: CleanedFile;
   let result: string | Uint8Array = bytes;
   try {
-    const { text, mark } = decodeUtf8(bytes);
-    const { text: repaired, edits } = emender.repair(text, options);
+    const decoded = readBytesAsText(bytes);
+    const { text: repaired, edits } = emender.repair(decoded.text, options);
     const changed = edits.length > 0 ? 1 : 0;
-    if (changed) result = mark + repaired;
+    const reading = describeEncoding(decoded);
+    if (reading !== undefined) options.onReading?.({ path, message: reading });
+    // The target is UTF-8, whatever the source is.
+    if (changed || reading !== undefined) result = decoded.mark + repaired;
     cleaned = { documents: 1, changed, problems: 0, edits: summariseEdits(edits) };
   } catch (cause) {
     const known = cause instanceof EncodingError;

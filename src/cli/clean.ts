@@ -6,7 +6,14 @@ import { planTargets } from '../batch/targets.js';
 import { countOf } from '../report/count.js';
 import { renderSummary } from '../report/summary.js';
 import { type CommandContext, limitComplaints, UsageError, write } from './context.js';
-import { addExamples, addRepairFlags, parseField, type RepairFlags, repairOptions } from './flags.js';
+import {
+  addExamples,
+  addPlainFlag,
+  addRepairFlags,
+  parseField,
+  type RepairFlags,
+  repairOptions,
+} from './flags.js';
 import { addOwnDataFlags, type OwnDataFlags, readOwnData } from './own-data.js';
 import { showProgress } from './progress.js';
 
@@ -27,6 +34,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     .option('--json', 'print the summary as JSON on stdout');
   addRepairFlags(command);
   addOwnDataFlags(command);
+  addPlainFlag(command);
   addExamples(command, [
     ['emend clean news --out clean', 'a folder with all its folders'],
     ['emend clean "news/**/*.jsonl.gz" --out clean', 'what a glob finds'],
@@ -39,6 +47,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend clean news --out clean --skip ocr', 'not this repair'],
     ['emend clean --dictionary mine.tsv news --out clean', 'with entries of your own'],
     ['emend clean --protect names.txt news --out clean', 'but not these words and phrases'],
+    ['emend clean news --out clean --plain quotes', 'straight quotes'],
   ]);
   command.action((inputs: string[], flags: Flags) => clean(inputs, flags, context));
 }
@@ -67,6 +76,8 @@ async function clean(inputs: readonly string[], flags: Flags, context: CommandCo
       onProgress: progress.update,
       onProblem: ({ path, line, message }) =>
         complaints.add(line === undefined ? `${path}: ${message}` : `${path}:${line}: ${message}`),
+      onReading: ({ path, message }) =>
+        progress.interject(() => void stderr.write(`emend: ${path}: ${message}\n`)),
     });
     complaints.end();
   } finally {

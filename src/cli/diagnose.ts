@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import type { Emender } from '../emender.js';
+import { readBytesAsText } from '../formats/bytes.js';
 import { isJsonl } from '../formats/open.js';
 import { readRecords } from '../formats/records.js';
-import { decodeUtf8 } from '../formats/utf8.js';
 import { DIAGNOSIS_HEADING, renderDiagnosis } from '../report/diagnosis.js';
 import { type CommandContext, limitComplaints, write } from './context.js';
 import { describeFailure } from './failure.js';
@@ -55,7 +55,7 @@ async function diagnose(files: readonly string[], flags: Flags, context: Command
     try {
       if (flags.jsonl || isJsonl(input.name))
         await diagnoseRecords(input, flags.field, emender, context, show);
-      else show(input.name, emender.diagnose(decodeUtf8(await input.read()).text));
+      else show(input.name, emender.diagnose(readBytesAsText(await input.read()).text));
     } catch (cause) {
       context.complain(describeFailure(input.name, cause));
     }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RepairOptions } from '../emender.js';
+import { PLAIN_FORMS, type PlainForm } from '../repairs/encoding/plain-forms.js';
 import type { RepairKind } from '../text/edit.js';
 import { didYouMean } from './did-you-mean.js';
 
@@ -9,6 +10,7 @@ export interface RepairFlags {
   readonly maxHarm?: number;
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
+  readonly plain?: readonly PlainForm[];
 }
 
 const REPAIRS: readonly RepairKind[] = ['encoding', 'layout', 'spin', 'ocr'];
@@ -28,13 +30,20 @@ export function addRepairFlags(command: Command): Command {
     .option('--skip <names>', 'make no edits of these repairs or rules', parseRules);
 }
 
+/** Adds --plain to a command. */
+export function addPlainFlag(command: Command): Command {
+  const forms = PLAIN_FORMS.join(', ');
+  return command.option('--plain <forms>', `write these in plain ASCII: ${forms}`, parsePlainForms);
+}
+
 /** The options of a repair that flags ask for. */
-export function repairOptions({ minConfidence, maxHarm, only, skip }: RepairFlags): RepairOptions {
+export function repairOptions({ minConfidence, maxHarm, only, skip, plain }: RepairFlags): RepairOptions {
   return {
     ...(minConfidence !== undefined && { minConfidence }),
     ...(maxHarm !== undefined && { maxHarm }),
     ...(only !== undefined && { only }),
     ...(skip !== undefined && { skip }),
+    ...(plain !== undefined && { plain }),
   };
 }
 
@@ -58,6 +67,15 @@ function parseProbability(value: string): number {
     throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.9.');
   }
   return number;
+}
+
+/** Names of typographic forms, separated by commas. */
+function parsePlainForms(value: string): PlainForm[] {
+  return value.split(',').map((name) => {
+    const form = PLAIN_FORMS.find((known) => known === name.trim());
+    if (form === undefined) throw new InvalidArgumentError(`Forms are ${PLAIN_FORMS.join(', ')}.`);
+    return form;
+  });
 }
 
 /** Names separated by commas, added to those of the flag's earlier uses. */

@@ -1,14 +1,21 @@
 import type { Command } from 'commander';
 import type { Emender, Repair, RepairOptions } from '../emender.js';
+import { describeEncoding, readBytesAsText } from '../formats/bytes.js';
 import { repairJsonl } from '../formats/jsonl.js';
 import { isJsonl } from '../formats/open.js';
-import { decodeUtf8 } from '../formats/utf8.js';
 import { renderDiff } from '../report/diff.js';
 import { explainEdits } from '../report/explain.js';
 import { createEditCounter, type EditCounter, renderSummary, summariseEdits } from '../report/summary.js';
 import { type CommandContext, limitComplaints, UsageError, wantsColours, write } from './context.js';
 import { describeFailure } from './failure.js';
-import { addExamples, addRepairFlags, parseField, type RepairFlags, repairOptions } from './flags.js';
+import {
+  addExamples,
+  addPlainFlag,
+  addRepairFlags,
+  parseField,
+  type RepairFlags,
+  repairOptions,
+} from './flags.js';
 import { type Input, openInputs } from './inputs.js';
 import { addOwnDataFlags, type OwnDataFlags, readOwnData } from './own-data.js';
 
@@ -36,6 +43,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     .option('--summary', 'count the edits by repair and rule on stderr');
   addRepairFlags(command);
   addOwnDataFlags(command);
+  addPlainFlag(command);
   addExamples(command, [
     ['emend repair article.txt > repaired.txt', 'the repaired text'],
     ['emend repair --diff article.txt', 'what went and what came, in place'],
@@ -50,6 +58,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend repair --skip spin/en/sport article.txt', 'not these rules'],
     ['emend repair --dictionary mine.tsv article.txt', 'with entries of your own'],
     ['emend repair --protect names.txt article.txt', 'but not these words and phrases'],
+    ['emend repair --plain quotes,dashes article.txt', 'straight quotes and hyphens'],
   ]);
   command.action((files: string[], flags: Flags) => repair(files, flags, context));
 }
@@ -121,7 +130,10 @@ async function repairText(input: Input, job: Job): Promise<void> {
   const { emender, flags, options, counter, context } = job;
   const bytes = await input.read();
   try {
-    const { text, mark } = decodeUtf8(bytes);
+    const decoded = readBytesAsText(bytes);
+    const { text, mark } = decoded;
+    const reading = describeEncoding(decoded);
+    if (reading !== undefined) await write(context.stderr, `emend: ${input.name}: ${reading}\n`);
     const repair = emender.repair(text, options);
     counter.add(repair.edits);
     const output = present(repair, text, mark, input.name, job);

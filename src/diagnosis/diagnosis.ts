@@ -20,7 +20,7 @@ export interface Diagnosis {
   readonly spun: number;
   /** Probability, 0 to 1, that the text was misread by OCR. */
   readonly misread: number;
-  /** Share, 0 to 1, of sentence borders that lost their separator. */
+  /** Share, 0 to 1: places where a separator was lost or characters were decoded wrongly, for each sentence; 1 where there are more. */
   readonly broken: number;
   /** BCP 47 tag of the language whose data was used. */
   readonly language: string;

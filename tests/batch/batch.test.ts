@@ -90,11 +90,21 @@ describe('cleaning a folder', () => {
     expect(read('out/c.txt')).toBe('');
   });
 
+  it('writes UTF-8 for texts in other encodings, and tells how they were read', async () => {
+    write({ 'in/a.txt': Buffer.from('Sound caf\xe9s and na\xefve id\xe9es fixes.', 'latin1') });
+    const readings: unknown[] = [];
+    await clean(['in'], 'out', { onReading: (reading) => readings.push(reading) });
+    expect(read('out/a.txt')).toBe('Sound cafés and naïve idées fixes.');
+    expect(readings).toEqual([
+      { path: at('in/a.txt'), message: 'read as windows-1252, which it most likely is' },
+    ]);
+  });
+
   it('passes what it cannot repair through unchanged, counts it, and goes on', async () => {
-    const latin1 = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
+    const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]);
     const cut = gzipSync('{"text":"High Minister"}\n'.repeat(1000)).subarray(0, 60);
     write({
-      'in/a.txt': latin1,
+      'in/a.txt': picture,
       'in/b.jsonl.gz': cut,
       'in/c.jsonl': '{"text":"High Minister"}\n{"body":1}\n',
       'in/d.txt': 'unrepairable',
@@ -102,12 +112,12 @@ describe('cleaning a folder', () => {
     });
     const { problems, edits, ...summary } = await clean(['in'], 'out');
     expect(problems).toEqual([
-      { path: 'in/a.txt', message: 'byte 3 is no UTF-8; convert the text to UTF-8 first' },
+      { path: 'in/a.txt', message: 'no text in any known encoding' },
       { path: 'in/b.jsonl.gz', message: 'unexpected end of file' },
       { path: 'in/c.jsonl', line: 2, message: '"text" is missing; name the field that holds the text' },
       { path: 'in/d.txt', message: 'could not be repaired: too hard' },
     ]);
-    expect(readFileSync(at('out/a.txt'))).toEqual(latin1);
+    expect(readFileSync(at('out/a.txt'))).toEqual(picture);
     expect(readFileSync(at('out/b.jsonl.gz'))).toEqual(Buffer.from(cut));
     expect(read('out/c.jsonl')).toContain('{"body":1,"error":"');
     expect(read('out/d.txt')).toBe('unrepairable');

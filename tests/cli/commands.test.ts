@@ -65,11 +65,14 @@ describe('emend clean', () => {
   });
 
   it('counts what it passes through unrepaired, names it, and exits with 1', async () => {
-    const at = makeFolder({ 'in/a.txt': Buffer.from([0xff]), 'in/b.jsonl': '{"body":"High Minister"}\n' });
+    const at = makeFolder({
+      'in/a.txt': Buffer.from([0xff, 0, 1]),
+      'in/b.jsonl': '{"body":"High Minister"}\n',
+    });
     const { code, stderr } = await run(['clean', at('in'), '--out', at('out')]);
     expect(code).toBe(1);
     expect(stderr.split('\n').slice(0, 3)).toEqual([
-      `emend: ${at('in/a.txt')}: byte 0 is no UTF-8; convert the text to UTF-8 first`,
+      `emend: ${at('in/a.txt')}: no text in any known encoding`,
       `emend: ${at('in/b.jsonl')}:1: "text" is missing; name the field that holds the text`,
       '2 files; 0 documents, 0 with edits; 2 passed through unrepaired',
     ]);
@@ -87,7 +90,7 @@ describe('emend clean', () => {
   });
 
   it('shows a bar on a terminal', async () => {
-    const at = makeFolder({ 'in/a.txt': 'High Minister', 'in/b.txt': Buffer.from([0xff]) });
+    const at = makeFolder({ 'in/a.txt': 'High Minister', 'in/b.txt': Buffer.from([0xff, 0]) });
     const { stderr } = await run(['clean', at('in'), '--out', at('out')], { terminal: true });
     expect(stderr).toContain('2 of 2 files');
     expect(stderr).toContain('█');

@@ -132,14 +132,25 @@ describe('emend repair', () => {
     });
   });
 
+  it('reads files in other encodings than UTF-8, says which, and writes UTF-8', async () => {
+    const bytes = Buffer.from(
+      'The High Minister ate cr\xe8me br\xfbl\xe9e in the \x93caf\xe9\x94.\n',
+      'latin1',
+    );
+    const at = makeFolder({ 'a.txt': bytes });
+    const { code, stdout, stderr } = await run(['repair', at('a.txt')]);
+    expect(code).toBe(0);
+    expect(stdout).toBe('The Prime Minister ate crème brûlée in the “café”.\n');
+    expect(stderr).toBe(`emend: ${at('a.txt')}: read as windows-1252, which it most likely is\n`);
+  });
+
   it('lets what it cannot repair through as it came, and exits with 1', async () => {
-    const at = makeFolder({ 'a.txt': Buffer.from([0x61, 0xff]), 'b.txt': 'unrepairable' });
+    const at = makeFolder({ 'a.txt': Buffer.from([0x61, 0xff, 0]), 'b.txt': 'unrepairable' });
     const { code, stdout, stderr } = await run(['repair', at('a.txt'), at('b.txt')]);
     expect(code).toBe(1);
-    expect(stdout).toBe('a\ufffdunrepairable');
+    expect(stdout).toBe('a\ufffd\0unrepairable');
     expect(stderr).toBe(
-      `emend: ${at('a.txt')}: byte 1 is no UTF-8; convert the text to UTF-8 first\n` +
-        `emend: ${at('b.txt')}: too hard\n`,
+      `emend: ${at('a.txt')}: no text in any known encoding\n` + `emend: ${at('b.txt')}: too hard\n`,
     );
     expect((await run(['repair', '--diff', at('a.txt')])).stdout).toBe('');
   });

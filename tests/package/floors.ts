@@ -31,7 +31,7 @@ export const FLOORS: readonly Floor[] = [
   { name: 'load', core: false, packages: [] },
   { name: 'emender', core: true, packages: [] },
   { name: 'diagnosis', core: true, packages: [] },
-  { name: 'repairs', core: true, packages: ['fast-levenshtein'] },
+  { name: 'repairs', core: true, packages: ['fast-levenshtein', 'chardet'] },
   { name: 'decoder', core: true, packages: [] },
   { name: 'dictionary', core: true, packages: [] },
   { name: 'language-model', core: true, packages: [] },
