@@ -11,6 +11,8 @@ export interface Substitution {
   readonly end: number;
   /** What stood there before the spinner. */
   readonly clean: string;
+  /** What stood there is known, but not which of its words for which: nothing to learn a pair from. */
+  readonly uncertain?: true;
 }
 
 /**
