@@ -2,6 +2,7 @@ import type { DictionaryEntry } from '../../dictionary/entry.js';
 import { expandEntry } from '../../dictionary/expand.js';
 import { foldText } from '../../text/characters.js';
 import type { ParallelDocument } from '../parallel.js';
+import { cutLong } from './anchors.js';
 import { findHunks, type Hunk } from './hunks.js';
 import { SegmentModel } from './segment-model.js';
 import { type Cut, cutHunk } from './segments.js';
@@ -22,7 +23,7 @@ export interface AlignmentOptions {
 }
 
 /** Times that all hunks are cut; what they are cut into hardly changes after. */
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** How sure a segment must be to be learnt from. */
 const SURENESS = 0.8;
 /** Share of the shorter text's units that a pair must share, in order. Spun articles share six in ten, unrelated ones two. */
@@ -76,10 +77,12 @@ function compare({ id, ...texts }: DocumentPair, numbers: WordNumbers): Comparis
   const original = unitsOf(texts.original, numbers);
   const hunks: Hunk[] = [];
   let shared = 0;
-  for (const bead of alignSentences(spun, original) ?? []) {
-    const difference = findHunks(spun, original, bead);
-    hunks.push(...(difference?.hunks ?? [bead]));
-    shared += difference?.shared ?? 0;
+  for (const bead of alignSentences(spun, original)) {
+    for (const piece of cutLong(spun, original, bead)) {
+      const difference = findHunks(spun, original, piece);
+      hunks.push(...(difference?.hunks ?? [piece]));
+      shared += difference?.shared ?? 0;
+    }
   }
   return shared < LEAST_SHARED * Math.min(spun.count, original.count)
     ? undefined

@@ -36,9 +36,14 @@ export interface Phrase {
   readonly words: readonly number[];
   /** Sum of their numbers, the same for phrases of the same words. */
   readonly sum: number;
+  /** How often the phrase was counted on its side. */
+  readonly count: number;
 }
 
-const EMPTY: Phrase = { number: 0, share: 1, words: [], sum: 0 };
+/** The side of a segment that a phrase stands on. */
+export type Side = 'spun' | 'original';
+
+const EMPTY: Phrase = { number: 0, share: 1, words: [], sum: 0, count: 0 };
 
 /**
  * How likely a stretch of spun text stands for a stretch of the original. Segments are counted as in a joint-sequence model
@@ -55,8 +60,7 @@ export class SegmentModel {
   private readonly offered = new Set<number>();
   private counts = new Map<number, number>();
   private next = new Map<number, number>();
-  private readonly spunCounts = new Map<number, number>();
-  private readonly originalCounts = new Map<number, number>();
+  private readonly sideCounts = { spun: new Map<number, number>(), original: new Map<number, number>() };
   private readonly shares: Float64Array;
 
   /**
@@ -72,46 +76,48 @@ export class SegmentModel {
   }
 
   /** The phrases of movable units that begin at one and end before another, shortest first. */
-  phrasesAt({ word, movable }: Units, from: number, to: number): Phrase[] {
+  phrasesAt({ word, movable }: Units, from: number, to: number, side: Side): Phrase[] {
     const phrases: Phrase[] = [];
     let last = EMPTY;
     for (let i = from; i < Math.min(to, from + MOST_WORDS) && movable[i] === 1; i++) {
-      last = this.longer(last, word[i] as number);
+      last = this.longer(last, word[i] as number, side);
       phrases.push(last);
     }
     return phrases;
   }
 
   /** The phrase that is one word longer than another. */
-  private longer({ number, share, words, sum }: Phrase, word: number): Phrase {
+  private longer({ number, share, words, sum }: Phrase, word: number, side: Side): Phrase {
     const key = number * WORDS + word;
     const known = this.numbers.get(key);
     if (known === undefined) this.numbers.set(key, this.numbers.size + 1);
+    const longer = known ?? this.numbers.size;
     return {
-      number: known ?? this.numbers.size,
+      number: longer,
       share: share * (this.shares[word] as number),
       words: [...words, word],
       sum: sum + word,
+      count: this.sideCounts[side].get(longer) ?? 0,
     };
   }
 
   /** Makes a pair likelier that the dictionary has, given as numbers of words. */
   offer(spun: readonly number[], original: readonly number[]): void {
-    const phraseOf = (words: readonly number[]) =>
-      words.reduce((last, word) => this.longer(last, word), EMPTY);
-    this.offered.add(keyOf(phraseOf(spun), phraseOf(original)));
+    const phraseOf = (words: readonly number[], side: Side) =>
+      words.reduce((last, word) => this.longer(last, word, side), EMPTY);
+    this.offered.add(keyOf(phraseOf(spun, 'spun'), phraseOf(original, 'original')));
   }
 
   /** Key of a word that stays as it is. */
   keptKey(word: number): number {
-    const phrase = this.longer(EMPTY, word);
+    const phrase = this.longer(EMPTY, word, 'spun');
     return keyOf(phrase, phrase);
   }
 
   /** Weight of a word that stays; `own` as in {@link weighReplaced}. */
   weighKept(word: number, own: number): number {
-    const phrase = this.longer(EMPTY, word);
-    return this.weigh(phrase, phrase, KEPT / phrase.share, own);
+    const phrase = this.longer(EMPTY, word, 'spun');
+    return this.weigh(phrase, this.longer(EMPTY, word, 'original'), KEPT / phrase.share, own);
   }
 
   /** Weight of a unit for which nothing stands. */
@@ -141,22 +147,22 @@ export class SegmentModel {
   turn(): void {
     this.counts = this.next;
     this.next = new Map();
-    this.spunCounts.clear();
-    this.originalCounts.clear();
+    const { spun, original } = this.sideCounts;
+    spun.clear();
+    original.clear();
+    const add = (side: Map<number, number>, phrase: number, count: number) =>
+      side.set(phrase, (side.get(phrase) ?? 0) + count);
     for (const [key, count] of this.counts) {
-      const spun = Math.floor(key / PHRASES);
-      const original = key % PHRASES;
-      this.spunCounts.set(spun, (this.spunCounts.get(spun) ?? 0) + count);
-      this.originalCounts.set(original, (this.originalCounts.get(original) ?? 0) + count);
+      add(spun, Math.floor(key / PHRASES), count);
+      add(original, key % PHRASES, count);
     }
   }
 
   /** The geometric mean of how well either side tells the other. */
   private weigh(spun: Phrase, original: Phrase, guess: number, own: number): number {
-    const less = (count: number | undefined) => Math.max(0, (count ?? 0) - own);
-    const count = less(this.counts.get(keyOf(spun, original)));
-    const ofSpun = less(this.spunCounts.get(spun.number));
-    const ofOriginal = less(this.originalCounts.get(original.number));
+    const count = Math.max(0, (this.counts.get(keyOf(spun, original)) ?? 0) - own);
+    const ofSpun = Math.max(0, spun.count - own);
+    const ofOriginal = Math.max(0, original.count - own);
     const forward = (count / original.share + GUESS_STRENGTH * guess) / (ofSpun + GUESS_STRENGTH);
     const backward = (count / spun.share + GUESS_STRENGTH * guess) / (ofOriginal + GUESS_STRENGTH);
     return Math.sqrt(forward * backward);

@@ -93,13 +93,13 @@ function latticeOf(
   const lattice: Lattice = { segments: [], keys: [], weights: [] };
   const { segments, keys, weights } = lattice;
   const phrases = Array.from({ length: originalTo - originalFrom }, (_, j) =>
-    model.phrasesAt(original, originalFrom + j, originalTo),
+    model.phrasesAt(original, originalFrom + j, originalTo, 'original'),
   );
   let met = 0;
   /** What the hunk itself counted for the segment that is added next. */
   const own = () => (before?.counted[met] === segments.length ? (before.amounts[met++] as number) : 0);
   for (let i = spunFrom; i <= spunTo; i++) {
-    const mine = model.phrasesAt(spun, i, spunTo);
+    const mine = model.phrasesAt(spun, i, spunTo, 'spun');
     for (let j = originalFrom; j <= originalTo; j++) {
       const from = i - spunFrom;
       const to = j - originalFrom;

@@ -33,16 +33,17 @@ const MOST_CELLS = 1 << 24;
  * Aligns the sentences of two texts: 1-1, 1-2, 2-1, 1-0 and 0-1, in order. Dynamic programming over lengths, after Gale and Church,
  * “A program for aligning sentences in bilingual corpora” (1993); both texts are English, so shared words count as well. Only a
  * band along the diagonal is searched, so that the work is linear in the length of the texts.
- *
- * @returns undefined for texts cut so differently that no band is wide enough: many sentences in the place of one
+ * Texts cut so differently that no band is wide enough are one bead.
  */
-export function alignSentences(spun: Units, original: Units): Bead[] | undefined {
+export function alignSentences(spun: Units, original: Units): Bead[] {
   const from = sentenceStarts(spun);
   const to = sentenceStarts(original);
   const rows = from.length - 1;
   const columns = to.length - 1;
   const found = bandOf(spun, original, from, to);
-  if (found === undefined) return undefined;
+  // Many sentences in the place of one: nothing to align.
+  if (found === undefined)
+    return [{ spunFrom: 0, spunTo: spun.count, originalFrom: 0, originalTo: original.count }];
   const band = found;
   const width = 2 * band.reach + 1;
   const choice = new Uint8Array((rows + 1) * width);
