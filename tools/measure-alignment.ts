@@ -51,8 +51,8 @@ if (flags.includes('--misses')) {
 function occurrencesOf(documents: readonly ParallelDocument[]): Map<string, string> {
   const occurrences = new Map<string, string>();
   for (const { id, spun, edits } of documents) {
-    for (const { start, end, clean, uncertain } of edits) {
-      const core = uncertain ? undefined : cutShared(spun.slice(start, end), clean);
+    for (const { start, end, clean, unpaired } of edits) {
+      const core = unpaired ? undefined : cutShared(spun.slice(start, end), clean);
       if (core === undefined) continue;
       const pair = `${core.spun} ← ${core.standard}`;
       occurrences.set(`${id} ${start + core.offset} ${pair}`, pair);

@@ -6,7 +6,7 @@ import type { CorrectedDocument } from './read.js';
 
 /** Names of the rules that a person's changes get while they are composed with those of a repair. */
 const CORRECTED = 'corrected';
-const UNCERTAIN = 'uncertain';
+const UNPAIRED = 'unpaired';
 
 /**
  * A corrected document as a parallel one: its spun text is what the repair was given, its substitutions are what repair and person
@@ -18,16 +18,17 @@ export function withRepairs(
   { id, repaired, edits }: CorrectedDocument,
   aligned: ParallelDocument,
 ): ParallelDocument {
-  const changes = aligned.edits.map(({ start, end, clean, uncertain }): Edit => {
-    const rule = uncertain ? UNCERTAIN : CORRECTED;
+  const changes = aligned.edits.map(({ start, end, clean, unpaired }): Edit => {
+    const rule = unpaired ? UNPAIRED : CORRECTED;
     const original = repaired.slice(start, end);
     return { start, end, original, replacement: clean, repair: 'spin', rule, confidence: 1 };
   });
   const together = composeEdits(edits, changes).map(
     ({ start, end, replacement, repair, rule }): Substitution => {
-      // A separator put back, or an encoding put right, is no synonym.
-      const isUncertain = repair !== 'spin' || rule.split(RULE_JOINT).includes(UNCERTAIN);
-      return { start, end, clean: replacement, ...(isUncertain && { uncertain: true as const }) };
+      const rules = rule.split(RULE_JOINT);
+      // What only the repair did has nothing new in it; a separator put back is no synonym.
+      const isUnpaired = !rules.includes(CORRECTED) || rules.includes(UNPAIRED) || repair !== 'spin';
+      return { start, end, clean: replacement, ...(isUnpaired && { unpaired: true as const }) };
     },
   );
   return { id, spun: revertEdits(repaired, edits), edits: together };

@@ -11,8 +11,8 @@ export interface Substitution {
   readonly end: number;
   /** What stood there before the spinner. */
   readonly clean: string;
-  /** What stood there is known, but not which of its words for which: nothing to learn a pair from. */
-  readonly uncertain?: true;
+  /** Nothing to learn a pair from: which of the words stood for which is not clear, or a repair knew it before. */
+  readonly unpaired?: true;
 }
 
 /**

@@ -87,8 +87,8 @@ function collectPairs(
     for (const pair of expandEntry(entry)) covered.add(pairKey(pair.spun, pair.standard));
   const found = new Map<string, FoundPair>();
   for (const document of documents) {
-    for (const { start, end, clean, uncertain } of document.edits) {
-      if (uncertain) continue;
+    for (const { start, end, clean, unpaired } of document.edits) {
+      if (unpaired) continue;
       const spun = document.spun.slice(start, end);
       const core = covered.has(pairKey(spun, clean)) ? undefined : cutShared(spun, clean);
       if (core === undefined || covered.has(pairKey(core.spun, core.standard))) continue;

@@ -97,7 +97,7 @@ async function learn(files: readonly string[], flags: Flags, context: CommandCon
     import('../../learning/propose.js'),
     import('../../learning/documents.js'),
   ]);
-  const { documents, unlike, aligned } = findSubstitutions(read, { entries });
+  const { documents, aligned, unclear, unlike } = findSubstitutions(read, { entries });
   const complaints = limitComplaints(context);
   for (const id of unlike) complaints.add(`${id}: has too little in common with its original; left out`);
   complaints.end();
@@ -106,14 +106,11 @@ async function learn(files: readonly string[], flags: Flags, context: CommandCon
   else await writeFile(out, proposalText(proposals));
   if (counts !== undefined) await writeCounts(counts, documents, entries, sound ?? []);
 
-  const edits = documents.flatMap((document) => document.edits);
-  const unclear = edits.filter(
-    ({ start, end, clean, uncertain }) => uncertain && end > start && clean !== '',
-  );
+  const substitutions = documents.flatMap(({ edits }) => edits.filter(({ unpaired }) => !unpaired));
   const places = proposals.reduce((sum, { replaced }) => sum + replaced, 0);
   const parts = [
-    `${countOf(documents.length, 'article')} with ${countOf(edits.filter(({ uncertain }) => !uncertain).length, 'substitution')}`,
-    ...(aligned > 0 ? [`${aligned} aligned, ${countOf(unclear.length, 'place')} left out as unclear`] : []),
+    `${countOf(documents.length, 'article')} with ${countOf(substitutions.length, 'substitution')}`,
+    ...(aligned > 0 ? [`${aligned} aligned, ${countOf(unclear, 'place')} left out as unclear`] : []),
     `${countOf(proposals.length, 'entry', 'entries')} proposed for ${places} of them${out === undefined ? '' : ` in ${out}`}`,
   ];
   await write(context.stderr, `${parts.join('; ')}\n`);

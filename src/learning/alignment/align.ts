@@ -42,7 +42,7 @@ interface Comparison {
  * Finds what was substituted in pairs of documents: aligns their sentences, finds the hunks in which these differ, and cuts the
  * hunks into pairs by what is seen most often in all of them (expectation–maximisation).
  *
- * @returns by pair, its substitutions, those marked that are uncertain; undefined for two texts that have too little in common
+ * @returns by pair, its substitutions, those marked that are unpaired; undefined for two texts that have too little in common
  */
 export function alignDocuments(
   pairs: Iterable<DocumentPair>,

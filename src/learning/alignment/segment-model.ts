@@ -11,9 +11,11 @@ const GUESS_STRENGTH = 0.3;
 const FURTHER_WORD = 0.2;
 /** The same once more where nothing is counted: most substitutions are of one word by one. */
 const FURTHER_GUESSED = 0.25;
-/** How likely a word stays as it is, and that nothing stands for it; guesses that counts soon outweigh. */
+/** How likely a word stays as it is, before any is counted. */
 const KEPT = 0.7;
-const LOST = 1e-4;
+/** How likely nothing stands for a word, and for one more behind it: sentences go or come as a whole. */
+const LOST = 1e-5;
+const FURTHER_LOST = 0.2;
 /** How likely words change places: "women and men" for "men and women". */
 const MOVED = 0.01;
 /** How much likelier a pair is that the dictionary offers, and one whose words are alike. */
@@ -120,9 +122,9 @@ export class SegmentModel {
     return this.weigh(phrase, this.longer(EMPTY, word, 'original'), KEPT / phrase.share, own);
   }
 
-  /** Weight of a unit for which nothing stands. */
-  weighLost(): number {
-    return LOST;
+  /** Weight of units beside each other for which nothing stands. */
+  weighLost(count: number): number {
+    return LOST * FURTHER_LOST ** (count - 1);
   }
 
   /**

@@ -108,8 +108,8 @@ function latticeOf(
         keys.push(key);
         weights.push(weight);
       };
-      if (i < spunTo) add(1, 0, 0, model.weighLost());
-      if (j < originalTo) add(0, 1, 0, model.weighLost());
+      for (let length = 1; length <= spunTo - i; length++) add(length, 0, 0, model.weighLost(length));
+      for (let length = 1; length <= originalTo - j; length++) add(0, length, 0, model.weighLost(length));
       if (i === spunTo || j === originalTo) continue;
       const word = at(spun.word, i);
       const isKept = word === original.word[j];

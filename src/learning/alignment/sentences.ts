@@ -19,8 +19,8 @@ const BEADS = [
 ] as const;
 /** Variance of a sentence's length, in characters for each character of the other (the same paper). */
 const LENGTH_VARIANCE = 6.8;
-/** What a word costs that only one side has. Half the words of two unrelated sentences may be the same function words. */
-const UNSHARED = 0.5;
+/** What a word costs that only one side has. */
+const UNSHARED = 1;
 /** No difference in length costs more: in spun text a long sentence may have lost its end. */
 const MOST_LENGTH_COST = 20;
 /** How far from the diagonal sentences are compared, in sentences of the original, at least and at most. */
@@ -32,18 +32,19 @@ const MOST_CELLS = 1 << 24;
 /**
  * Aligns the sentences of two texts: 1-1, 1-2, 2-1, 1-0 and 0-1, in order. Dynamic programming over lengths, after Gale and Church,
  * “A program for aligning sentences in bilingual corpora” (1993); both texts are English, so shared words count as well. Only a
- * band along the diagonal is searched, so that the work is linear in the length of the texts.
- * Texts cut so differently that no band is wide enough are one bead.
+ * band along the diagonal is searched, so that the work is linear in the length of the texts. Where no band is wide enough, as
+ * many sentences stand in the place of one, the texts are one bead.
  */
 export function alignSentences(spun: Units, original: Units): Bead[] {
   const from = sentenceStarts(spun);
   const to = sentenceStarts(original);
   const rows = from.length - 1;
   const columns = to.length - 1;
-  const found = bandOf(spun, original, from, to);
-  // Many sentences in the place of one: nothing to align.
-  if (found === undefined)
-    return [{ spunFrom: 0, spunTo: spun.count, originalFrom: 0, originalTo: original.count }];
+  const found = rows > 0 && columns > 0 ? bandOf(spun, original, from, to) : undefined;
+  if (found === undefined) {
+    const all = { spunFrom: 0, spunTo: spun.count, originalFrom: 0, originalTo: original.count };
+    return rows + columns > 0 ? [all] : [];
+  }
   const band = found;
   const width = 2 * band.reach + 1;
   const choice = new Uint8Array((rows + 1) * width);

@@ -4,8 +4,8 @@ import type { Segment } from './segments.js';
 import type { Units } from './units.js';
 
 /**
- * The substitutions that lead from a spun text to its original, but for letter case, kinds of quotes, and blanks. What no segment
- * tells stands in substitutions marked as uncertain.
+ * The substitutions that lead from a spun text to its original, but for letter case, kinds of quotes, blanks, and forms of the
+ * article. Where no segment tells which word stands for which they are unpaired.
  *
  * @param hunks where the texts differ; all else is the same in both
  * @param segments what stands for what in the hunks, sorted and disjoint
@@ -30,7 +30,7 @@ export function substitutionsOf(
       segment && segment.from + segment.length <= spunTo && segment.to + segment.originalLength <= originalTo;
       segment = segments[++next]
     ) {
-      // What stands for nothing goes with what is uncertain beside it.
+      // What stands for nothing goes with what is unpaired beside it.
       if (segment.length === 0 || segment.originalLength === 0) continue;
       at = segment.from;
       other = segment.to;
@@ -63,19 +63,17 @@ export function substitutionsOf(
     to = other;
   }
 
-  /** A unit that is the same; an article may have another form. */
+  /** Leaves a unit as it is. */
   function keep(): void {
     close();
-    if (lengthOf(spun, at) !== lengthOf(original, other))
-      found.push({ ...substitution(at, at + 1, other, other + 1), uncertain: true });
     from = at + 1;
     to = other + 1;
   }
 
-  /** Ends what is uncertain before the current units. */
+  /** Ends what is unpaired before the current units. */
   function close(): void {
     if (from === at && to === other) return;
-    found.push({ ...substitution(from, at, to, other), uncertain: true });
+    found.push({ ...substitution(from, at, to, other), unpaired: true });
     from = at;
     to = other;
   }
@@ -89,8 +87,4 @@ export function substitutionsOf(
     const place = spun.start[start] ?? spun.text.length;
     return { start: place, end: place, clean: ` ${clean} ` };
   }
-}
-
-function lengthOf({ start, end }: Units, unit: number): number {
-  return (end[unit] as number) - (start[unit] as number);
 }
