@@ -10,7 +10,7 @@ export interface AlignedDocuments {
   readonly aligned: number;
   /** Places in these where it is not clear which word stands for which. */
   readonly unclear: number;
-  /** Ids of documents that have too little in common with their originals, and are left out. */
+  /** Ids of documents that are too long or have too little in common with their originals, and are left out. */
   readonly unlike: readonly string[];
 }
 

@@ -99,7 +99,8 @@ async function learn(files: readonly string[], flags: Flags, context: CommandCon
   ]);
   const { documents, aligned, unclear, unlike } = findSubstitutions(read, { entries });
   const complaints = limitComplaints(context);
-  for (const id of unlike) complaints.add(`${id}: has too little in common with its original; left out`);
+  for (const id of unlike)
+    complaints.add(`${id}: too long, or has too little in common with its original; left out`);
   complaints.end();
   const proposals = proposeEntries(documents, { entries, minCount }).slice(0, limit);
   if (out === undefined) await write(context.stdout, proposalText(proposals));

@@ -28,8 +28,11 @@ const ROUNDS = 4;
 const SURENESS = 0.8;
 /** Share of the shorter text's units that a pair must share, in order. Spun articles share six in ten, unrelated ones two. */
 const LEAST_SHARED = 0.35;
-/** Units that are aligned together, more or less: all hunks and what is counted of them are held at once. */
-const BATCH = 1_000_000;
+/**
+ * Code units of text that are aligned together, about a million words: all hunks and what is counted of them are held at once. A pair
+ * that has more on its own is left out.
+ */
+const MOST_TEXT = 5_000_000;
 
 interface Comparison {
   readonly id: string;
@@ -42,7 +45,8 @@ interface Comparison {
  * Finds what was substituted in pairs of documents: aligns their sentences, finds the hunks in which these differ, and cuts the
  * hunks into pairs by what is seen most often in all of them (expectation–maximisation).
  *
- * @returns by pair, its substitutions, those marked that are unpaired; undefined for two texts that have too little in common
+ * @returns by pair, its substitutions, those marked that are unpaired; undefined for two texts that have too little in
+ *   common, or are longer than five million code units together
  */
 export function alignDocuments(
   pairs: Iterable<DocumentPair>,
@@ -51,7 +55,7 @@ export function alignDocuments(
   const aligned: (ParallelDocument | undefined)[] = [];
   let numbers = new WordNumbers();
   let batch: (Comparison | undefined)[] = [];
-  let units = 0;
+  let size = 0;
   const finish = () => {
     const compared = batch.filter((comparison) => comparison !== undefined);
     const documents = alignBatch(compared, numbers, entries).values();
@@ -59,20 +63,21 @@ export function alignDocuments(
       aligned.push(comparison === undefined ? undefined : documents.next().value);
     numbers = new WordNumbers();
     batch = [];
-    units = 0;
+    size = 0;
   };
   for (const pair of pairs) {
     const comparison = compare(pair, numbers);
     batch.push(comparison);
-    units += comparison === undefined ? 0 : comparison.spun.count + comparison.original.count;
-    if (units >= BATCH) finish();
+    size += comparison === undefined ? 0 : pair.spun.length + pair.original.length;
+    if (size >= MOST_TEXT) finish();
   }
   finish();
   return aligned;
 }
 
-/** Finds where two documents differ; undefined where they have too little in common. */
+/** Finds where two documents differ; undefined where they are too long or have too little in common. */
 function compare({ id, ...texts }: DocumentPair, numbers: WordNumbers): Comparison | undefined {
+  if (texts.spun.length + texts.original.length > MOST_TEXT) return undefined;
   const spun = unitsOf(texts.spun, numbers);
   const original = unitsOf(texts.original, numbers);
   const hunks: Hunk[] = [];

@@ -3,9 +3,9 @@ import stemmers from 'natural/lib/natural/stemmers/index.js';
 import type { Units } from './units.js';
 
 /** Words of a segment at most, on either side: longer substitutions are one in a thousand. */
-export const MOST_WORDS = 5;
+const MOST_WORDS = 5;
 
-/** What share of its counts a segment must have before they outweigh the guess; in counts. */
+/** How many sightings the guess is worth. */
 const GUESS_STRENGTH = 0.3;
 /** What each word beyond one on either side costs: "high" and "school" tell more than "high school". */
 const FURTHER_WORD = 0.2;

@@ -27,7 +27,7 @@ const MOST_LENGTH_COST = 20;
 const NARROWEST = 10;
 const WIDEST = 200;
 /** Cells of the table at most; the band is narrowed for texts that would need more. */
-const MOST_CELLS = 1 << 24;
+const MOST_CELLS = 1 << 23;
 
 /**
  * Aligns the sentences of two texts: 1-1, 1-2, 2-1, 1-0 and 0-1, in order. Dynamic programming over lengths, after Gale and Church,
@@ -130,7 +130,7 @@ function bandOf(spun: Units, original: Units, from: Int32Array, to: Int32Array) 
     jump = Math.max(jump, (expected[i] as number) - (expected[i - 1] as number));
   const affordable = Math.floor(MOST_CELLS / (rows + 1) / 2) - 1;
   if (jump > affordable) return undefined;
-  const reach = Math.max(Math.min(wanted, affordable), jump);
+  const reach = Math.min(Math.max(Math.min(wanted, affordable), jump), columns);
   const first = (i: number) => Math.max(0, (expected[i] as number) - reach);
   return { reach, first, slot: (i: number, j: number) => j - first(i) };
 }

@@ -110,6 +110,11 @@ describe('alignDocuments', () => {
     ).toEqual([undefined, { id: 'b', spun, edits: [] }]);
   });
 
+  it('gives nothing for texts too long to be held, however much they have in common', () => {
+    const spun = 'The pal came. '.repeat(200_000);
+    expect(alignDocuments([{ id: 'a', spun, original: spun }])).toEqual([undefined]);
+  });
+
   it('is linear in what two long texts without a sentence have in common or not', () => {
     const words = (count: number, prefix: string) =>
       Array.from({ length: count }, (_, i) => `${prefix}${(i * 7919) % 30_011}`);
