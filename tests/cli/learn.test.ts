@@ -107,7 +107,7 @@ describe('emend dictionary learn', () => {
     expect(stdout.match(/^zz\w+\t\w+/gm)).toEqual(['zzfoe\tenemy', 'zzpal\tally']);
     expect(stderr).toContain(`b.txt: ${at('original')} has nothing of the same name; left out`);
     expect(stderr).toContain(`d.jsonl: 2: ${at('original')} has nothing of the same name; left out`);
-    expect(stderr).toContain('c.txt: has too little in common with its original; left out');
+    expect(stderr).toContain('c.txt: too long, or has too little in common with its original; left out');
     expect(stderr).toContain('2 articles with 2 substitutions; 2 aligned');
     expect(code).toBe(1);
   });

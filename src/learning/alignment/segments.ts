@@ -37,7 +37,7 @@ interface Lattice {
  *
  * @param before how the hunk was cut in the round before
  * @param sureness how sure a segment must be to be returned, above 0.5 and up to 1
- * @returns undefined for a hunk too long to be cut
+ * @returns undefined for a hunk that is too long to be cut, or has nothing on one side
  */
 export function cutHunk(
   spun: Units,
@@ -48,7 +48,7 @@ export function cutHunk(
 ): Cut | undefined {
   const rows = hunk.spunTo - hunk.spunFrom;
   const columns = hunk.originalTo - hunk.originalFrom;
-  if (rows > LONGEST_HUNK || columns > LONGEST_HUNK) return undefined;
+  if (rows === 0 || columns === 0 || rows > LONGEST_HUNK || columns > LONGEST_HUNK) return undefined;
   const { segments, keys, weights } = latticeOf(spun, original, hunk, model, before);
   const width = columns + 1;
   const begin = ({ from, to }: Segment) => from * width + to;
