@@ -46,7 +46,7 @@ const LEAST_INTENSITY = 0.2;
 const MOST_CANDIDATES = 4;
 
 /** A candidate this much worse than the best one of its form is not asked about, in nats. */
-const WIDEST_GAP = 5;
+const WIDEST_GAP = 3.5;
 
 /** Letter cases that a spinner tells apart: small, with a capital, and words that it leaves alone. */
 export const CASES = 3;
