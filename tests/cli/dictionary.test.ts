@@ -86,32 +86,70 @@ describe('emend dictionary stats', () => {
     const at = makeFolder({ 'mine.tsv': tsv('high minister|prime minister|noun', 'big|large|fixed|spun') });
     const { stdout } = await run(['dictionary', 'stats', at('mine.tsv')]);
     expect(stdout).toContain(
-      '2  entries\n2    in mine\n1    noun\n1    fixed\n1    only in spun documents\n0    of synonym groups\n',
+      '2  entries\n2    in mine\n1    noun\n1    fixed\n1    only in spun documents\n0    only for words of terms\n0    of synonym groups\n',
     );
   });
 });
 
 describe('emend dictionary lookup', () => {
-  it('shows the entries of a term with file and line', async () => {
-    const at = makeFolder({ 'mine.tsv': tsv('barter|negotiate|verb|spun; near: deal|e.g. talks') });
-    const { code, stdout } = await run(['dictionary', 'lookup', 'bartered', '--dictionary', at('mine.tsv')]);
+  const at = makeFolder({
+    'mine.tsv': tsv('zzbarter|negotiate|verb|spun; near: deal|e.g. talks', 'best friend|zzally|noun|spun'),
+  });
+  const lookUp = (...args: string[]) =>
+    run(['dictionary', 'lookup', ...args, '--dictionary', at('mine.tsv')]);
+
+  it('tells what a term becomes by itself, or that it stays outside spun articles', async () => {
+    const { code, stdout } = await lookUp('High Minister', 'zzbartered');
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      /^barter → negotiate {2}verb {2}\S*mine\.tsv:2 {2}spun; near: deal \| e\.g\. talks\n$/,
+    expect(stdout).toMatch(/^"High Minister" becomes "Prime Minister" by itself, confidence 0\.95\n/);
+    expect(stdout).toContain('\n"zzbartered" stays as it is outside spun articles\n');
+  });
+
+  it('shows the entries of a term with file and line, and the weight of the candidate', async () => {
+    const { stdout } = await lookUp('zzbartered');
+    expect(stdout.split('\n')[1]).toMatch(
+      /^1\.000 {2}zzbarter → negotiate {2}verb {2}\S*mine\.tsv:2 {2}spun; near: deal \| e\.g\. talks$/,
     );
-    const json = await run(['dictionary', 'lookup', 'negotiate', '--json', '--dictionary', at('mine.tsv')]);
-    expect(JSON.parse(json.stdout)).toMatchObject({
-      ...{ rule: 'spin/mine:barter', line: 2, spun: 'barter', standard: 'negotiate', pos: 'verb' },
-      ...{ when: 'spun; near: deal', note: 'e.g. talks' },
-    });
+    const records = (await lookUp('zzbarters', '--json')).stdout.trimEnd().split('\n');
+    expect(records.map((line) => JSON.parse(line))).toEqual([
+      {
+        ...{ term: 'zzbarters', becomes: null, confidence: null, rule: 'spin/mine:zzbarter', line: 2 },
+        ...{
+          path: expect.stringMatching(/mine\.tsv$/),
+          spun: 'zzbarter',
+          standard: 'negotiate',
+          pos: 'verb',
+        },
+        ...{ when: 'spun; near: deal', note: 'e.g. talks', weight: 1 },
+      },
+    ]);
+  });
+
+  it('shows entries that ship beside those of a dictionary of the user, the weightiest first', async () => {
+    const { stdout } = await lookUp('best friends', '--json');
+    const entries = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(entries[0]).toMatchObject({ rule: 'spin/mine:best friend', standard: 'zzally' });
+    expect(entries).toContainEqual(
+      expect.objectContaining({ rule: 'spin/en/politics:best friend', standard: 'ally' }),
+    );
+    expect(entries[0].weight).toBeGreaterThan(0.5);
+  });
+
+  it('gives no weight where the term is the standard', async () => {
+    const { stdout } = await lookUp('zzally');
+    expect(stdout).toMatch(
+      /^"zzally" stays as it is\n {2}best friend → zzally {2}noun {2}\S*mine\.tsv:3 {2}spun\n$/,
+    );
   });
 
   it('suggests the nearest term where there is none', async () => {
-    const at = makeFolder({ 'mine.tsv': tsv('barter|negotiate|verb') });
-    expect(await run(['dictionary', 'lookup', 'negotiat', '--dictionary', at('mine.tsv')])).toEqual({
+    expect(await lookUp('zzbartre')).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'emend: no entry for "negotiat". Did you mean negotiate?\n',
+      stderr: 'emend: no entry for "zzbartre". Did you mean zzbarter?\n',
     });
   });
 });
