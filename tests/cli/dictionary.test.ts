@@ -80,14 +80,56 @@ describe('emend dictionary check', () => {
 });
 
 describe('emend dictionary stats', () => {
-  it('counts what emend ships, or what a file holds', async () => {
-    const shipped = await run(['dictionary', 'stats', '--json']);
-    expect(JSON.parse(shipped.stdout).entries).toBeGreaterThan(3000);
-    const at = makeFolder({ 'mine.tsv': tsv('high minister|prime minister|noun', 'big|large|fixed|spun') });
+  const at = makeFolder({
+    'mine.tsv': tsv(
+      'best friend|friend|noun',
+      ...[
+        'big|large|fixed|spun',
+        'big|major|fixed',
+        'big|great|fixed',
+        'huge|large|fixed',
+        'huge|great|fixed',
+      ],
+    ),
+    'groups.tsv': 'pos\twords\nfixed\tmet | encountered\n',
+  });
+
+  it('counts what emend ships', async () => {
+    const { stdout } = await run(['dictionary', 'stats', '--json']);
+    expect(JSON.parse(stdout).entries).toBeGreaterThan(3000);
+  });
+
+  it('counts what a file holds, and its forms by the number of their standards', async () => {
     const { stdout } = await run(['dictionary', 'stats', at('mine.tsv')]);
-    expect(stdout).toContain(
-      '2  entries\n2    in mine\n1    noun\n1    fixed\n1    only in spun documents\n0    only for words of terms\n0    of synonym groups\n',
+    const lines = stdout.split('\n').map((line) => line.trimStart());
+    expect(lines.slice(0, 5)).toEqual([
+      '6  entries',
+      '6    in mine',
+      '1    noun',
+      '5    fixed',
+      '1    only in spun documents',
+    ]);
+    const forms = lines.indexOf('4  spun forms, inflected ones made');
+    expect(lines.slice(forms + 1, forms + 5)).toEqual([
+      ...[
+        '2    with 1 standard',
+        '1    with 2 standards',
+        '1    with 3–5 standards',
+        '0    with 6+ standards',
+      ],
+    ]);
+  });
+
+  it('tells how many frequent words can be restored, by entries alone and by groups too', async () => {
+    const { stdout } = await run(['dictionary', 'stats', at('mine.tsv'), at('groups.tsv')]);
+    // The words of the model: the, friend, met, prime, minister.
+    expect(stdout).toMatch(
+      /^5 {2}most frequent words of news, without names\n1 {4}standards of entries, 20 %\n2 {4}standards of entries or groups, 40 %\n/m,
     );
+    const json = await run(['dictionary', 'stats', '--json', at('mine.tsv'), at('groups.tsv')]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      coverage: [1, 2].map(() => ({ words: 5, written: 1, withGroups: 2 })),
+    });
   });
 });
 

@@ -10,6 +10,7 @@ import { openDictionary } from '../../src/dictionary/user-dictionaries.js';
 import type { EmenderOptions } from '../../src/emender.js';
 import { entriesOf } from '../dictionary/compiled.js';
 import { fakeEmender } from '../fake-emender.js';
+import { EXAMPLE, modelOf } from '../language-model/tiny-model.js';
 
 /** What a command line left behind. */
 export interface Outcome {
@@ -52,6 +53,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
         options?.dictionaries,
       );
     },
+    loadLanguageModel: async () => modelOf(EXAMPLE),
     onInterrupt,
   });
   return { code, stdout: await stdout.text(), stderr: await stderr.text() };
