@@ -58,23 +58,27 @@ function conflictsOf(
  *
  * @param seen how often a folded form was seen there
  * @param tolerated how often it may be
+ * @param places some places where folded forms were seen, in words
  */
 export function firesOnSound(
   entries: readonly DictionaryEntry[],
   seen: (form: string) => number,
   tolerated: number,
+  places: (forms: Iterable<string>) => readonly string[] = () => [],
 ): DictionaryProblem[] {
   return entries.filter(isUnconditional).flatMap((entry) => {
     const forms = new Set(expandEntry(entry).map(({ spun }) => spun));
     const times = [...forms].reduce((sum, form) => sum + seen(form), 0);
     if (times <= tolerated) return [];
-    const message = `"${entry.spun}" stands ${times} times in sound text`;
-    return [warning(entry, message, 'mark it `spun` or give it a context')];
+    const message = `"${entry.spun}" stands ${times === 1 ? 'once' : `${times} times`} in sound text`;
+    const problem = warning(entry, message, 'mark it `spun` or give it a context');
+    const where = places(forms);
+    return [where.length === 0 ? problem : { ...problem, places: where }];
   });
 }
 
 /** Whether an entry says that its form is never right. Names say it of capitals only, which are not looked at here. */
-function isUnconditional({ onlySpun, when, partOfSpeech }: DictionaryEntry): boolean {
+export function isUnconditional({ onlySpun, when, partOfSpeech }: DictionaryEntry): boolean {
   return !onlySpun && when.length === 0 && partOfSpeech !== 'name';
 }
 

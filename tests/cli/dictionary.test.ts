@@ -44,21 +44,44 @@ describe('emend dictionary check', () => {
     expect(stderr).toBe('emend: 2 entries, 3 errors, 0 warnings; mend the errors\n');
   });
 
-  it('tells which entries would change a sound text', async () => {
-    const at = makeFolder({ 'mine.tsv': tsv('best zzfriend|ally|noun'), 'a.txt': 'My best zzfriends.' });
-    const { code, stdout } = await run([
-      'dictionary',
-      'check',
-      '--json',
-      '--sound',
-      at('a.txt'),
-      at('mine.tsv'),
-    ]);
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
-      ...{ path: expect.stringMatching(/mine\.tsv$/), line: 2, severity: 'warning' },
-      message: '"best zzfriend" stands 1 times in sound text',
+  it('tells which entries would change sound texts, and the first places', async () => {
+    const at = makeFolder({
+      'mine.tsv': tsv('best zzfriend|ally|noun', 'zzbarter|negotiate|verb|spun'),
+      'a.txt': 'He zzbartered.\nMy best zzfriends.',
+      'news.jsonl':
+        '{"text":"spun","clean":"\\u00c9 best zzfriend"}\n\n{"id":2,"text":"best zzfriend, best zzfriend"}\n',
     });
+    const sound = ['--sound', at('a.txt'), '--sound', at('news.jsonl')];
+    const { code, stdout } = await run(['dictionary', 'check', ...sound, at('mine.tsv')]);
+    expect(code).toBe(0);
+    const places = `${at('a.txt')}:2:4, ${at('news.jsonl')}:1:32, ${at('news.jsonl')}:3:17`;
+    expect(stdout).toContain(
+      `mine.tsv:2:1: warning: "best zzfriend" stands 4 times in sound text (${places}); mark it`,
+    );
+    expect(stdout).toMatch(/\n2 entries, 0 errors, 1 warning\n$/);
+    const json = await run(['dictionary', 'check', '--json', ...sound, at('mine.tsv')]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      line: 2,
+      severity: 'warning',
+      places: places.split(', '),
+    });
+  });
+
+  it('complains of records without a text, and of sound texts that cannot be read', async () => {
+    const at = makeFolder({
+      'mine.tsv': tsv('zza|b|fixed'),
+      'news.jsonl': '{"text":"zza"}\n{"body":"zza"}\n',
+    });
+    const check = (file: string) => run(['dictionary', 'check', '--sound', file, at('mine.tsv')]);
+    const { code, stdout, stderr } = await check(at('news.jsonl'));
+    expect(code).toBe(1);
+    expect(stdout).toContain('"zza" stands once in sound text');
+    expect(stderr).toBe(
+      `emend: ${at('news.jsonl')}:2: "clean" or "text" is missing; one of them must hold the text\n`,
+    );
+    const missing = await check(at('none.jsonl'));
+    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing.stderr).toBe(`emend: ${at('none.jsonl')}: no such file; check the path\n`);
   });
 
   it('checks synonym groups beside entries', async () => {

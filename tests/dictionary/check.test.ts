@@ -129,6 +129,18 @@ describe('forms in sound text', () => {
     ]);
     expect(firesOnSound(list, counts.seen, 2)).toEqual([]);
   });
+
+  it('are told with the first three places, whichever form stands there', () => {
+    const counts = countForms(list);
+    counts.add('A best friend in a text whose places have no names.');
+    counts.add('My best friends, my best friend.', (offset) => `a.txt:1:${offset + 1}`);
+    counts.add('Best friend and best friends.', (offset) => `b.txt:1:${offset + 1}`);
+    const [told] = firesOnSound(list, counts.seen, 0, counts.places);
+    expect(told).toMatchObject({
+      message: '"best friend" stands 5 times in sound text',
+      places: ['a.txt:1:4', 'a.txt:1:21', 'b.txt:1:1'],
+    });
+  });
 });
 
 describe('the census', () => {
