@@ -5,11 +5,12 @@ import { describeEndless, findEndless } from './endless.js';
 import type { DictionaryEntry, DictionaryProblem } from './entry.js';
 import { expandEntry } from './expand.js';
 import { twinKey } from './parse.js';
+import { findRedundant } from './redundant.js';
 
 /**
  * Finds what is wrong between entries, of one dictionary or of several together: the same pair twice with the same
  * context, loops that would undo each other in any text, standards that another entry calls damage, entries that can
- * never match. (What is wrong in a single line, `parseDictionary` finds.) Synonym groups say what a spinner's table may hold, not
+ * never match, and those that say nothing beside a shorter one. (What is wrong in a single line, `parseDictionary` finds.) Synonym groups say what a spinner's table may hold, not
  * what is right: they may repeat pairs and lead to and fro.
  */
 export function checkEntries(entries: readonly DictionaryEntry[]): DictionaryProblem[] {
@@ -24,6 +25,12 @@ export function checkEntries(entries: readonly DictionaryEntry[]): DictionaryPro
       const message = `"${spun}" can never match: ${reason}`;
       problems.push(warning(entry, message, 'write it as it stands in a text, or delete it'));
     }
+  }
+  for (const { entry, wider } of findRedundant(entries)) {
+    const message = `"${wider.spun}" → "${wider.standard}" in ${placeOf(wider)} says all that this longer entry says`;
+    problems.push(
+      warning(entry, message, 'delete this one, or mark it `spun` where the longer form is evidence'),
+    );
   }
   const endless = problems.some(({ severity }) => severity === 'error') ? undefined : findEndless(entries);
   if (endless !== undefined) {

@@ -94,6 +94,67 @@ describe('checking entries together', () => {
     ]);
   });
 
+  it('finds entries that say nothing beside a shorter one', () => {
+    const shorter = ['high minister|prime minister|noun', 'world carrier|World Service|name'];
+    const longer = [
+      ...[
+        'the high minister|the prime minister|fixed',
+        'deputy high minister for life|deputy prime minister for life|fixed',
+      ],
+      'bbc world carrier|BBC World Service|name',
+    ];
+    expect(messages(entries(shorter, longer))).toEqual([
+      'en/sport:2 warning: "high minister" → "prime minister" in en/politics:2 says all that this longer entry says',
+      'en/sport:3 warning: "high minister" → "prime minister" in en/politics:2 says all that this longer entry says',
+      'en/sport:4 warning: "world carrier" → "World Service" in en/politics:3 says all that this longer entry says',
+    ]);
+  });
+
+  it.each([
+    [
+      'are evidence in spun text',
+      ['high minister|prime minister|noun'],
+      ['the high minister|the prime minister|fixed|spun'],
+    ],
+    [
+      'make forms that the shorter one lacks',
+      ['high minister|prime minister|fixed'],
+      ['deputy high minister|deputy prime minister|noun'],
+    ],
+    ['add a capital', ['info company|news agency|fixed'], ['reuters info company|Reuters news agency|fixed']],
+    [
+      'match in small letters too',
+      ['world carrier|world service|name'],
+      ['bbc world carrier|bbc world service|fixed'],
+    ],
+    [
+      'need no context',
+      ['high minister|prime minister|noun|near: UK'],
+      ['the high minister|the prime minister|fixed'],
+    ],
+    [
+      'tell one standard of several',
+      ['high minister|prime minister|noun', 'high minister|senior minister|noun|spun'],
+      ['the high minister|the prime minister|fixed'],
+    ],
+    [
+      'keep a word that may be spun elsewhere',
+      ['leader executive|chief executive|noun', 'officer|official|noun|spun'],
+      ['leader executive officer|chief executive officer|noun'],
+    ],
+  ])('lets longer entries be that %s', (_, shorter, longer) => {
+    expect(messages(entries(shorter, longer))).toEqual([]);
+  });
+
+  it('lets members of synonym groups and words of terms be longer', () => {
+    const terms = ['deep neural organization|deep neural network|noun|term'];
+    const list = [
+      ...entries(['neural organization|neural network|noun'], terms),
+      ...groups('noun: my neural network | my neural organization'),
+    ];
+    expect(messages(list)).toEqual([]);
+  });
+
   it('finds forms that can stand in no text', () => {
     expect(messages(entries(['bbc.co.uk news|BBC news|fixed', '% point|percentage point|fixed']))).toEqual([
       expect.stringMatching(
