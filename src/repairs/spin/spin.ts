@@ -65,7 +65,7 @@ interface Decision {
   readonly position: number;
 }
 
-export interface FormDecision extends Decision {
+interface FormDecision extends Decision {
   readonly place: FormPlace;
   readonly candidate: FormCandidate;
   /** What speaks for it; see `evidenceOf`. */
@@ -74,7 +74,7 @@ export interface FormDecision extends Decision {
   readonly onlySpun: boolean;
 }
 
-export interface TermDecision extends Decision {
+interface TermDecision extends Decision {
   readonly place: TermPlace;
 }
 
