@@ -19,8 +19,7 @@ const MOST_NODES = 2000;
 const LONGEST = 300;
 /** What begins a byline. */
 const BY = /^(?:by|words by|von|par|por|di|door|av|af)\s{1,5}(?=\S)/i;
-const NO_NAME =
-  /\d|\b(?:staff|writer|correspondent|reporter|editor|agency|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+const NO_NAME = /\d|\b(?:staff|writer|correspondent|reporter|editor|agency)\b/i;
 
 /** Reads what a page says of its article: in linked data, in `<meta>`, in its markup, and last in its first blocks. */
 export function readMetadata(page: Page, blocks: readonly PageBlock[]): Metadata {
@@ -47,6 +46,8 @@ export function readMetadata(page: Page, blocks: readonly PageBlock[]): Metadata
       'datepublished',
       'date',
       'dc.date',
+      'dc.date.issued',
+      'dcterms.issued',
       'pubdate',
       'publishdate',
       'parsely-pub-date',

@@ -66,19 +66,24 @@ function selectKnown(blocks: readonly PageBlock[], keys: ReadonlySet<string>): P
   const first = isKnown.indexOf(true);
   const last = isKnown.lastIndexOf(true);
   const unlinked = new Set(blocks.filter(({ linked }) => linked < 0.5).map(({ text }) => text));
+  const isList = blocks.map((block) => isLinkList(block, unlinked));
   const seen = new Set<string>();
   return blocks.filter((block, i) => {
-    // A list of what is on the page itself, or a notice below it.
-    if ((block.linked > 0.9 && unlinked.has(block.text)) || isNotice(block)) return false;
-    if (i < first || i > last || first < 0) return false;
-    const isMenu = block.linked > 0.5 && block.kind === 'paragraph' && !isProse(block);
-    if (isMenu || (!isKnown[i] && (block.linked > 0.5 || (block.kind === 'paragraph' && !isProse(block)))))
-      return false;
+    if (first < 0 || i < first || i > last || isList[i] || isNotice(block)) return false;
+    if (block.kind === 'heading' && isList[i + 1]) return false;
+    if (!isKnown[i] && (block.linked > 0.5 || (block.kind === 'paragraph' && !isProse(block)))) return false;
     // A paragraph stands twice where a page has a second copy of it for print or for small screens.
     if (block.text.length > 60 && seen.has(block.text)) return false;
     seen.add(block.text);
     return true;
   });
+}
+
+/** Whether a block belongs to a menu, to a row of buttons, or to a list of what is on the page itself. */
+function isLinkList(block: PageBlock, unlinked: ReadonlySet<string>): boolean {
+  const { kind, text, linked } = block;
+  if (kind === 'paragraph') return linked > 0.5 && !isProse(block);
+  return kind === 'item' && linked > 0.9 && (unlinked.has(text) || countWords(text) < 4);
 }
 
 /** Blocks from the first to the last that are prose, by length and links alone. */
