@@ -1,7 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 import { BARRIER, BLOCK, ENDED_BY_NEXT, HEADING, UNREADABLE, VOID } from './elements.js';
 
-/** A page read tag by tag into elements that are all closed, and nowhere deeper than {@link MOST_DEPTH}. */
+/** A page read tag by tag into elements that are all closed, and nowhere deeper than 150 elements. */
 export interface Page {
   /** The elements in the order in which they open; the first is the root. */
   readonly elements: readonly PageElement[];
@@ -11,7 +11,7 @@ export interface Page {
   readonly linkedData: readonly string[];
 }
 
-export type PageEvent = { readonly text: string } | { readonly open: number } | { readonly close: number };
+type PageEvent = { readonly text: string } | { readonly open: number } | { readonly close: number };
 
 /** An element of a page. */
 export interface PageElement {
@@ -22,7 +22,7 @@ export interface PageElement {
 }
 
 /** Elements open at once; the content of what is nested deeper stands in the last of them. */
-export const MOST_DEPTH = 150;
+const MOST_DEPTH = 150;
 /** Attributes that tell what an element is, its place on the page, or something about the article. */
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
   'aria-hidden class content data-component data-testid datetime hidden href http-equiv id itemprop lang name property rel role style type'.split(
