@@ -1,6 +1,7 @@
 import type { ReversalDictionary } from './dictionary/reversal-dictionary.js';
 import { openDictionary } from './dictionary/user-dictionaries.js';
 import { createEmender, type Emender, type EmenderData, type EmenderOptions } from './emender.js';
+import { LanguageModel } from './language-model/language-model.js';
 import type { LayoutTable } from './repairs/layout/layout-words.js';
 
 /** Where the shipped English data lie, seen from the built module. */
@@ -57,4 +58,13 @@ export async function loadReversalDictionary({
   dictionaries = [],
 }: Pick<EmenderOptions, 'dictionaries'> = {}): Promise<ReversalDictionary> {
   return openDictionary(await readData(new URL('spin.bin', DATA_URL)), dictionaries);
+}
+
+/**
+ * Reads the shipped language model alone.
+ *
+ * @throws Error when it cannot be read or is damaged
+ */
+export async function loadLanguageModel(): Promise<LanguageModel> {
+  return new LanguageModel(await readData(new URL('language-model.bin', DATA_URL)));
 }

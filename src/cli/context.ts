@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { ReversalDictionary } from '../dictionary/reversal-dictionary.js';
 import type { Emender, EmenderOptions } from '../emender.js';
+import type { LanguageModel } from '../language-model/language-model.js';
 
 /** All that a command has to do with the world; tests hand in their own. */
 export interface CommandContext {
@@ -16,6 +17,8 @@ export interface CommandContext {
   loadEmender(options?: EmenderOptions): Promise<Emender>;
   /** Reads the shipped reversal dictionary alone, with dictionaries of the user's own. */
   loadDictionary(options?: EmenderOptions): Promise<ReversalDictionary>;
+  /** Reads the shipped language model alone. */
+  loadLanguageModel(): Promise<LanguageModel>;
   /** Tells of something that could not be read or repaired. The command goes on; its exit code becomes 1. */
   complain(message: string): void;
   /** Calls back at most once when the user interrupts; returns how to undo that. */

@@ -6,15 +6,10 @@ import { decodeUtf8 } from '../formats/utf8.js';
 import { describeFailure } from './failure.js';
 
 /**
- * Reads gold articles: JSON Lines where the names say so, else texts with marked edits.
+ * Reads the gold articles of a file: JSON Lines where its name says so, else a text with marked edits.
  *
  * @throws Error that names the file that cannot be read: figures of a part of the gold would be taken for those of the whole
  */
-export async function readGoldFiles(files: readonly string[]): Promise<GoldArticle[]> {
-  return (await Promise.all(files.map(readGoldFile))).flat();
-}
-
-/** Reads one such file. */
 export async function readGoldFile(file: string): Promise<GoldArticle[]> {
   try {
     const { text } = decodeUtf8(await readBytes(file));

@@ -36,6 +36,10 @@ function nodeWorld(): Omit<CommandContext, 'complain'> {
       const { loadReversalDictionary } = await import('../load.js');
       return loadReversalDictionary(options);
     },
+    async loadLanguageModel() {
+      const { loadLanguageModel } = await import('../load.js');
+      return loadLanguageModel();
+    },
     onInterrupt(interrupted) {
       // Only once: who interrupts again wants out at once, which is what Node does without a listener.
       process.once('SIGINT', interrupted);

@@ -26,7 +26,8 @@ export interface DictionaryCensus {
 export function takeCensus(entries: readonly DictionaryEntry[]): DictionaryCensus {
   const byDomain = new Map<string, number>();
   const byPartOfSpeech = new Map<string, number>();
-  const candidates = new Map<string, Set<string>>();
+  // Most forms have one standard: a set for each would take longer than all the rest.
+  const candidates = new Map<string, string | Set<string>>();
   const standards = new Set<string>();
   for (const entry of entries) {
     byDomain.set(entry.domain, (byDomain.get(entry.domain) ?? 0) + 1);
@@ -34,12 +35,16 @@ export function takeCensus(entries: readonly DictionaryEntry[]): DictionaryCensu
     standards.add(entry.standard);
     for (const { spun, standard } of expandEntry(entry)) {
       const known = candidates.get(spun);
-      if (known === undefined) candidates.set(spun, new Set([standard]));
-      else known.add(standard);
+      if (known === undefined) candidates.set(spun, standard);
+      else if (known instanceof Set) known.add(standard);
+      else if (known !== standard) candidates.set(spun, new Set([known, standard]));
     }
   }
   const ambiguity: number[] = [];
-  for (const { size } of candidates.values()) ambiguity[size] = (ambiguity[size] ?? 0) + 1;
+  for (const found of candidates.values()) {
+    const count = found instanceof Set ? found.size : 1;
+    ambiguity[count] = (ambiguity[count] ?? 0) + 1;
+  }
   return {
     entries: entries.length,
     spunForms: candidates.size,

@@ -5,11 +5,12 @@ import { describeEndless, findEndless } from './endless.js';
 import type { DictionaryEntry, DictionaryProblem } from './entry.js';
 import { expandEntry } from './expand.js';
 import { twinKey } from './parse.js';
+import { findRedundant } from './redundant.js';
 
 /**
  * Finds what is wrong between entries, of one dictionary or of several together: the same pair twice with the same
  * context, loops that would undo each other in any text, standards that another entry calls damage, entries that can
- * never match. (What is wrong in a single line, `parseDictionary` finds.) Synonym groups say what a spinner's table may hold, not
+ * never match, and those that say nothing beside a shorter one. (What is wrong in a single line, `parseDictionary` finds.) Synonym groups say what a spinner's table may hold, not
  * what is right: they may repeat pairs and lead to and fro.
  */
 export function checkEntries(entries: readonly DictionaryEntry[]): DictionaryProblem[] {
@@ -24,6 +25,12 @@ export function checkEntries(entries: readonly DictionaryEntry[]): DictionaryPro
       const message = `"${spun}" can never match: ${reason}`;
       problems.push(warning(entry, message, 'write it as it stands in a text, or delete it'));
     }
+  }
+  for (const { entry, wider } of findRedundant(entries)) {
+    const message = `"${wider.spun}" → "${wider.standard}" in ${placeOf(wider)} says all that this longer entry says`;
+    problems.push(
+      warning(entry, message, 'delete this one, or mark it `spun` where the longer form is evidence'),
+    );
   }
   const endless = problems.some(({ severity }) => severity === 'error') ? undefined : findEndless(entries);
   if (endless !== undefined) {
@@ -58,23 +65,27 @@ function conflictsOf(
  *
  * @param seen how often a folded form was seen there
  * @param tolerated how often it may be
+ * @param places some places where folded forms were seen, in words
  */
 export function firesOnSound(
   entries: readonly DictionaryEntry[],
   seen: (form: string) => number,
   tolerated: number,
+  places: (forms: Iterable<string>) => readonly string[] = () => [],
 ): DictionaryProblem[] {
   return entries.filter(isUnconditional).flatMap((entry) => {
     const forms = new Set(expandEntry(entry).map(({ spun }) => spun));
     const times = [...forms].reduce((sum, form) => sum + seen(form), 0);
     if (times <= tolerated) return [];
-    const message = `"${entry.spun}" stands ${times} times in sound text`;
-    return [warning(entry, message, 'mark it `spun` or give it a context')];
+    const message = `"${entry.spun}" stands ${times === 1 ? 'once' : `${times} times`} in sound text`;
+    const problem = warning(entry, message, 'mark it `spun` or give it a context');
+    const where = places(forms);
+    return [where.length === 0 ? problem : { ...problem, places: where }];
   });
 }
 
 /** Whether an entry says that its form is never right. Names say it of capitals only, which are not looked at here. */
-function isUnconditional({ onlySpun, when, partOfSpeech }: DictionaryEntry): boolean {
+export function isUnconditional({ onlySpun, when, partOfSpeech }: DictionaryEntry): boolean {
   return !onlySpun && when.length === 0 && partOfSpeech !== 'name';
 }
 

@@ -199,7 +199,7 @@ function narrowness({ onlySpun, onlyInTerms }: DictionaryEntry): number {
  * What standards that are the same have in common: both spellings of English are, and phrases whatever their capitals (but “march”
  * and “March” are two words).
  */
-function standardKey(standard: string): string {
+export function standardKey(standard: string): string {
   const american = inVariety(standard, 'american');
   return american.includes(' ') ? foldText(american) : american;
 }

@@ -57,6 +57,8 @@ export interface DictionaryProblem {
   readonly message: string;
   /** What to do about it. */
   readonly advice: string;
+  /** Where else it shows, such as places in sound texts; each as a person reads it. */
+  readonly places?: readonly string[];
 }
 
 /** Stable name of the rule that an entry is: `spin/en/politics:high minister`. */

@@ -34,22 +34,29 @@ export function readGold(jsonl: string): GoldArticle[] {
   const lines = jsonl.split('\n');
   for (const [index, line] of lines.entries()) {
     const content = index === 0 && line.startsWith('\ufeff') ? line.slice(1) : line;
-    if (content.trim() !== '') articles.push(parseArticle(content, index + 1));
+    if (content.trim() !== '') articles.push(goldArticle(parseRecord(content, index + 1), index + 1));
   }
   return articles;
 }
 
-function parseArticle(content: string, line: number): GoldArticle {
-  const fail = (problem: string): never => {
-    throw new Error(`line ${line}: ${problem}`);
-  };
-  let record: Record<string, unknown>;
+/** Reads the object of one line of JSON Lines; throws as {@link readGold} does. */
+export function parseRecord(content: string, line: number): Record<string, unknown> {
+  let record: unknown;
   try {
     record = JSON.parse(content);
   } catch {
-    return fail('not JSON; a gold file has one object {id, spun, edits} a line');
+    throw new Error(`line ${line}: not JSON; a gold file has one object {id, spun, edits} a line`);
   }
-  if (typeof record !== 'object' || record === null) return fail('no object; write {id, spun, edits}');
+  if (typeof record !== 'object' || record === null)
+    throw new Error(`line ${line}: no object; write {id, spun, edits}`);
+  return record as Record<string, unknown>;
+}
+
+/** The gold article of one record; throws as {@link readGold} does. */
+export function goldArticle(record: Record<string, unknown>, line: number): GoldArticle {
+  const fail = (problem: string): never => {
+    throw new Error(`line ${line}: ${problem}`);
+  };
   const { id, clean } = record;
   const text = record.spun ?? record.text;
   if (typeof text !== 'string') return fail('no "spun" text; write {id, spun, edits}');

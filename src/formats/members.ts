@@ -21,11 +21,30 @@ export function setMembers(json: string, changes: ReadonlyMap<string, string>): 
   return `{${[...kept.values()].join(',')}}`;
 }
 
+/**
+ * Where a UTF-16 unit of a member's text stands in the source, as an offset; 0 where the object has no such string.
+ *
+ * @param json the source of a valid JSON object
+ * @param offset which unit, as an offset into the text; an escape such as `\\u00e9` is one unit of it
+ */
+export function offsetInMember(json: string, member: string, offset: number): number {
+  let found = 0;
+  for (const { name, valueStart } of members(json)) {
+    if (name !== member || json[valueStart] !== '"') continue;
+    found = valueStart + 1;
+    for (let unit = 0; unit < offset; unit++)
+      found += json[found] !== '\\' ? 1 : json[found + 1] === 'u' ? 6 : 2;
+  }
+  return found;
+}
+
 interface Member {
   readonly name: string;
   /** Name, colon and value as they stand. */
   readonly source: string;
   readonly value: string;
+  /** Offset of the value in the whole source. */
+  readonly valueStart: number;
 }
 
 /** The members of the object at the top of a valid JSON source. */
@@ -39,6 +58,7 @@ function* members(json: string): Generator<Member> {
       name: JSON.parse(json.slice(at, nameEnd)) as string,
       source: json.slice(at, valueEnd),
       value: json.slice(valueStart, valueEnd),
+      valueStart,
     };
     // Past the comma, or to the closing brace.
     at = skipBlanks(json, valueEnd);

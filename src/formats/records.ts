@@ -14,6 +14,8 @@ interface TextRecord {
   /** Its `id`, if that is a string or a number. */
   readonly id?: string;
   readonly text: string;
+  /** The member that holds the text. */
+  readonly field: string;
   readonly error?: never;
 }
 
@@ -31,17 +33,17 @@ export interface BadRecord {
 /**
  * Reads JSON Lines one record at a time; blank lines are left out.
  *
- * @param field the member that holds the text
+ * @param fields the members that may hold the text: the first that does is read
  */
 export async function* readRecords(
   chunks: AsyncIterable<Uint8Array>,
-  field: string,
+  ...fields: readonly [string, ...string[]]
 ): AsyncGenerator<JsonRecord> {
   let line = 0;
   for await (const bytes of splitLines(chunks)) {
     line++;
     if (bytes.length > 0) {
-      const record = readRecord(bytes, line, field);
+      const record = readRecord(bytes, line, fields);
       if (record !== undefined) yield record;
     }
   }
@@ -52,7 +54,11 @@ export function refuseRecord(line: number, json: string, error: string): BadReco
   return { line, json: setMembers(json, new Map([['error', JSON.stringify(error)]])), error };
 }
 
-function readRecord(bytes: Uint8Array, line: number, field: string): JsonRecord | undefined {
+function readRecord(
+  bytes: Uint8Array,
+  line: number,
+  fields: readonly [string, ...string[]],
+): JsonRecord | undefined {
   let json: string;
   try {
     json = decodeUtf8(bytes).text;
@@ -66,13 +72,18 @@ function readRecord(bytes: Uint8Array, line: number, field: string): JsonRecord 
     const error = 'no JSON object; write one object a line';
     return { line, json: JSON.stringify({ line: json, error }), error };
   }
-  const text = Object.hasOwn(record, field) ? record[field] : undefined;
+  const memberOf = (field: string) => (Object.hasOwn(record, field) ? record[field] : undefined);
+  const field = fields.find((name) => typeof memberOf(name) === 'string') ?? fields[0];
+  const text = memberOf(field);
   if (typeof text !== 'string') {
-    const found = text === undefined ? 'missing' : 'not a string';
-    return refuseRecord(line, json, `"${field}" is ${found}; name the field that holds the text`);
+    const found = fields.every((name) => memberOf(name) === undefined) ? 'missing' : 'not a string';
+    const names = fields.map((name) => `"${name}"`).join(' or ');
+    const advice =
+      fields.length === 1 ? 'name the field that holds the text' : 'one of them must hold the text';
+    return refuseRecord(line, json, `${names} is ${found}; ${advice}`);
   }
   const id = typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : undefined;
-  return { line, json, text, ...(id !== undefined && { id }) };
+  return { line, json, text, field, ...(id !== undefined && { id }) };
 }
 
 function parseObject(json: string): Record<string, unknown> | undefined {

@@ -29,7 +29,8 @@ export class FormCounter {
     const { dictionary } = this;
     const pairs = new Set<string>();
     const put = new Set<number>();
-    const spunPlaces = new Map(document.edits.map((edit) => [`${edit.start} ${edit.end}`, edit.clean]));
+    const certain = document.edits.filter(({ unpaired }) => !unpaired);
+    const spunPlaces = new Map(certain.map(({ start, end, clean }) => [`${start} ${end}`, clean]));
     this.walk(document.spun, (form, start, end) => {
       const original = spunPlaces.get(`${start} ${end}`);
       if (original === undefined) return;
@@ -98,10 +99,12 @@ export class FormCounter {
     /** By offset in the original where a substitution begins: where it ends. */
     const ends = new Map<number, number>();
     const starts: number[] = [];
-    for (const { start, end, clean } of edits) {
+    const unpairedStarts = new Set<number>();
+    for (const { start, end, clean, unpaired } of edits) {
       original += spun.slice(at, start);
       starts.push(original.length);
       ends.set(original.length, original.length + clean.length);
+      if (unpaired) unpairedStarts.add(original.length);
       original += clean;
       at = end;
     }
@@ -109,7 +112,7 @@ export class FormCounter {
     const outcomes = new Map<number, boolean>();
     let next = 0;
     this.walk(original, (form, start, end, untouchable) => {
-      if (ends.get(start) === end) outcomes.set(form, true);
+      if (ends.get(start) === end && !unpairedStarts.has(start)) outcomes.set(form, true);
       if (untouchable || outcomes.has(form)) return;
       while (next < starts.length && (ends.get(starts[next] as number) as number) <= start) next++;
       if ((starts[next] ?? Number.POSITIVE_INFINITY) >= end) outcomes.set(form, false);

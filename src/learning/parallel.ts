@@ -11,6 +11,8 @@ export interface Substitution {
   readonly end: number;
   /** What stood there before the spinner. */
   readonly clean: string;
+  /** Nothing to learn a pair from: which of the words stood for which is not clear, or a repair knew it before. */
+  readonly unpaired?: true;
 }
 
 /**

@@ -87,7 +87,8 @@ function collectPairs(
     for (const pair of expandEntry(entry)) covered.add(pairKey(pair.spun, pair.standard));
   const found = new Map<string, FoundPair>();
   for (const document of documents) {
-    for (const { start, end, clean } of document.edits) {
+    for (const { start, end, clean, unpaired } of document.edits) {
+      if (unpaired) continue;
       const spun = document.spun.slice(start, end);
       const core = covered.has(pairKey(spun, clean)) ? undefined : cutShared(spun, clean);
       if (core === undefined || covered.has(pairKey(core.spun, core.standard))) continue;
@@ -130,8 +131,8 @@ function placeKey({ document, start }: Occurrence): string {
   return `${document.id} ${start}`;
 }
 
-/** Both sides folded and without the words they share at their borders; undefined where nothing is left of one. */
-function cutShared(
+/** Both sides folded and without the words they share at their borders; undefined where no entry could be made of what is left. */
+export function cutShared(
   spun: string,
   standard: string,
 ): { spun: string; standard: string; offset: number } | undefined {

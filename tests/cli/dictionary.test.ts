@@ -44,21 +44,44 @@ describe('emend dictionary check', () => {
     expect(stderr).toBe('emend: 2 entries, 3 errors, 0 warnings; mend the errors\n');
   });
 
-  it('tells which entries would change a sound text', async () => {
-    const at = makeFolder({ 'mine.tsv': tsv('best zzfriend|ally|noun'), 'a.txt': 'My best zzfriends.' });
-    const { code, stdout } = await run([
-      'dictionary',
-      'check',
-      '--json',
-      '--sound',
-      at('a.txt'),
-      at('mine.tsv'),
-    ]);
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
-      ...{ path: expect.stringMatching(/mine\.tsv$/), line: 2, severity: 'warning' },
-      message: '"best zzfriend" stands 1 times in sound text',
+  it('tells which entries would change sound texts, and the first places', async () => {
+    const at = makeFolder({
+      'mine.tsv': tsv('best zzfriend|ally|noun', 'zzbarter|negotiate|verb|spun'),
+      'a.txt': 'He zzbartered.\nMy best zzfriends.',
+      'news.jsonl':
+        '{"text":"spun","clean":"\\u00c9 best zzfriend"}\n\n{"id":2,"text":"best zzfriend, best zzfriend"}\n',
     });
+    const sound = ['--sound', at('a.txt'), '--sound', at('news.jsonl')];
+    const { code, stdout } = await run(['dictionary', 'check', ...sound, at('mine.tsv')]);
+    expect(code).toBe(0);
+    const places = `${at('a.txt')}:2:4, ${at('news.jsonl')}:1:32, ${at('news.jsonl')}:3:17`;
+    expect(stdout).toContain(
+      `mine.tsv:2:1: warning: "best zzfriend" stands 4 times in sound text (${places}); mark it`,
+    );
+    expect(stdout).toMatch(/\n2 entries, 0 errors, 1 warning\n$/);
+    const json = await run(['dictionary', 'check', '--json', ...sound, at('mine.tsv')]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      line: 2,
+      severity: 'warning',
+      places: places.split(', '),
+    });
+  });
+
+  it('complains of records without a text, and of sound texts that cannot be read', async () => {
+    const at = makeFolder({
+      'mine.tsv': tsv('zza|b|fixed'),
+      'news.jsonl': '{"text":"zza"}\n{"body":"zza"}\n',
+    });
+    const check = (file: string) => run(['dictionary', 'check', '--sound', file, at('mine.tsv')]);
+    const { code, stdout, stderr } = await check(at('news.jsonl'));
+    expect(code).toBe(1);
+    expect(stdout).toContain('"zza" stands once in sound text');
+    expect(stderr).toBe(
+      `emend: ${at('news.jsonl')}:2: "clean" or "text" is missing; one of them must hold the text\n`,
+    );
+    const missing = await check(at('none.jsonl'));
+    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing.stderr).toBe(`emend: ${at('none.jsonl')}: no such file; check the path\n`);
   });
 
   it('checks synonym groups beside entries', async () => {
@@ -80,38 +103,118 @@ describe('emend dictionary check', () => {
 });
 
 describe('emend dictionary stats', () => {
-  it('counts what emend ships, or what a file holds', async () => {
-    const shipped = await run(['dictionary', 'stats', '--json']);
-    expect(JSON.parse(shipped.stdout).entries).toBeGreaterThan(3000);
-    const at = makeFolder({ 'mine.tsv': tsv('high minister|prime minister|noun', 'big|large|fixed|spun') });
+  const at = makeFolder({
+    'mine.tsv': tsv(
+      'best friend|friend|noun',
+      ...[
+        'big|large|fixed|spun',
+        'big|major|fixed',
+        'big|great|fixed',
+        'huge|large|fixed',
+        'huge|great|fixed',
+      ],
+    ),
+    'groups.tsv': 'pos\twords\nfixed\tmet | encountered\n',
+  });
+
+  it('counts what emend ships', async () => {
+    const { stdout } = await run(['dictionary', 'stats', '--json']);
+    expect(JSON.parse(stdout).entries).toBeGreaterThan(3000);
+  });
+
+  it('counts what a file holds, and its forms by the number of their standards', async () => {
     const { stdout } = await run(['dictionary', 'stats', at('mine.tsv')]);
-    expect(stdout).toContain(
-      '2  entries\n2    in mine\n1    noun\n1    fixed\n1    only in spun documents\n0    of synonym groups\n',
+    const lines = stdout.split('\n').map((line) => line.trimStart());
+    expect(lines.slice(0, 5)).toEqual([
+      '6  entries',
+      '6    in mine',
+      '1    noun',
+      '5    fixed',
+      '1    only in spun documents',
+    ]);
+    const forms = lines.indexOf('4  spun forms, inflected ones made');
+    expect(lines.slice(forms + 1, forms + 5)).toEqual([
+      ...[
+        '2    with 1 standard',
+        '1    with 2 standards',
+        '1    with 3–5 standards',
+        '0    with 6+ standards',
+      ],
+    ]);
+  });
+
+  it('tells how many frequent words can be restored, by entries alone and by groups too', async () => {
+    const { stdout } = await run(['dictionary', 'stats', at('mine.tsv'), at('groups.tsv')]);
+    // The words of the model: the, friend, met, prime, minister.
+    expect(stdout).toMatch(
+      /^5 {2}most frequent words of news, without names\n1 {4}standards of entries, 20 %\n2 {4}standards of entries or groups, 40 %\n/m,
     );
+    const json = await run(['dictionary', 'stats', '--json', at('mine.tsv'), at('groups.tsv')]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      coverage: [1, 2].map(() => ({ words: 5, written: 1, withGroups: 2 })),
+    });
   });
 });
 
 describe('emend dictionary lookup', () => {
-  it('shows the entries of a term with file and line', async () => {
-    const at = makeFolder({ 'mine.tsv': tsv('barter|negotiate|verb|spun; near: deal|e.g. talks') });
-    const { code, stdout } = await run(['dictionary', 'lookup', 'bartered', '--dictionary', at('mine.tsv')]);
+  const at = makeFolder({
+    'mine.tsv': tsv('zzbarter|negotiate|verb|spun; near: deal|e.g. talks', 'best friend|zzally|noun|spun'),
+  });
+  const lookUp = (...args: string[]) =>
+    run(['dictionary', 'lookup', ...args, '--dictionary', at('mine.tsv')]);
+
+  it('tells what a term becomes by itself, or that it stays outside spun articles', async () => {
+    const { code, stdout } = await lookUp('High Minister', 'zzbartered');
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      /^barter → negotiate {2}verb {2}\S*mine\.tsv:2 {2}spun; near: deal \| e\.g\. talks\n$/,
+    expect(stdout).toMatch(/^"High Minister" becomes "Prime Minister" by itself, confidence 0\.95\n/);
+    expect(stdout).toContain('\n"zzbartered" stays as it is outside spun articles\n');
+  });
+
+  it('shows the entries of a term with file and line, and the weight of the candidate', async () => {
+    const { stdout } = await lookUp('zzbartered');
+    expect(stdout.split('\n')[1]).toMatch(
+      /^1\.000 {2}zzbarter → negotiate {2}verb {2}\S*mine\.tsv:2 {2}spun; near: deal \| e\.g\. talks$/,
     );
-    const json = await run(['dictionary', 'lookup', 'negotiate', '--json', '--dictionary', at('mine.tsv')]);
-    expect(JSON.parse(json.stdout)).toMatchObject({
-      ...{ rule: 'spin/mine:barter', line: 2, spun: 'barter', standard: 'negotiate', pos: 'verb' },
-      ...{ when: 'spun; near: deal', note: 'e.g. talks' },
-    });
+    const records = (await lookUp('zzbarters', '--json')).stdout.trimEnd().split('\n');
+    expect(records.map((line) => JSON.parse(line))).toEqual([
+      {
+        ...{ term: 'zzbarters', becomes: null, confidence: null, rule: 'spin/mine:zzbarter', line: 2 },
+        ...{
+          path: expect.stringMatching(/mine\.tsv$/),
+          spun: 'zzbarter',
+          standard: 'negotiate',
+          pos: 'verb',
+        },
+        ...{ when: 'spun; near: deal', note: 'e.g. talks', weight: 1 },
+      },
+    ]);
+  });
+
+  it('shows entries that ship beside those of a dictionary of the user, the weightiest first', async () => {
+    const { stdout } = await lookUp('best friends', '--json');
+    const entries = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(entries[0]).toMatchObject({ rule: 'spin/mine:best friend', standard: 'zzally' });
+    expect(entries).toContainEqual(
+      expect.objectContaining({ rule: 'spin/en/politics:best friend', standard: 'ally' }),
+    );
+    expect(entries[0].weight).toBeGreaterThan(0.5);
+  });
+
+  it('gives no weight where the term is the standard', async () => {
+    const { stdout } = await lookUp('zzally');
+    expect(stdout).toMatch(
+      /^"zzally" stays as it is\n {2}best friend → zzally {2}noun {2}\S*mine\.tsv:3 {2}spun\n$/,
+    );
   });
 
   it('suggests the nearest term where there is none', async () => {
-    const at = makeFolder({ 'mine.tsv': tsv('barter|negotiate|verb') });
-    expect(await run(['dictionary', 'lookup', 'negotiat', '--dictionary', at('mine.tsv')])).toEqual({
+    expect(await lookUp('zzbartre')).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'emend: no entry for "negotiat". Did you mean negotiate?\n',
+      stderr: 'emend: no entry for "zzbartre". Did you mean zzbarter?\n',
     });
   });
 });

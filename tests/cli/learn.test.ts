@@ -76,7 +76,77 @@ describe('emend dictionary learn', () => {
     expect(statistics.backgroundWords).toBe(6);
   });
 
+  it('aligns records without edits', async () => {
+    const record = {
+      id: 'a',
+      spun: 'The zzpal of the country came.',
+      clean: 'The ally of the country came.',
+    };
+    const at = makeFolder({ 'pairs.jsonl': JSON.stringify(record) });
+    const args = ['--dictionary', '/dev/null', at('pairs.jsonl')];
+    const { code, stdout, stderr } = await run(['dictionary', 'learn', ...args]);
+    expect(stdout).toContain('zzpal\tally\tfixed\tspun\t1 of 1: The [zzpal ← ally] of the country came.');
+    expect(stderr).toBe(
+      '1 article with 1 substitution; 1 aligned, 0 places left out as unclear; 1 entry proposed for 1 of them\n',
+    );
+    expect(code).toBe(0);
+  });
+
+  it('aligns the files of two folders that have the same names', async () => {
+    const at = makeFolder({
+      'spun/a.txt': 'The zzpal of the country came.',
+      'spun/b.txt': 'Nothing lies beside it.',
+      'spun/c.txt': 'A fox ran over some fields.',
+      'spun/d.jsonl': '{"id": 1, "text": "The zzfoe of the country came."}\n{"id": 2, "text": "Nothing."}',
+      'original/a.txt': 'The ally of the country came.',
+      'original/c.txt': 'Nobody saw what was there!',
+      'original/d.jsonl': '{"id": 1, "text": "The enemy of the country came."}',
+    });
+    const args = ['--dictionary', '/dev/null', '--original', at('original'), at('spun')];
+    const { code, stdout, stderr } = await run(['dictionary', 'learn', ...args]);
+    expect(stdout.match(/^zz\w+\t\w+/gm)).toEqual(['zzfoe\tenemy', 'zzpal\tally']);
+    expect(stderr).toContain(`b.txt: ${at('original')} has nothing of the same name; left out`);
+    expect(stderr).toContain(`d.jsonl: 2: ${at('original')} has nothing of the same name; left out`);
+    expect(stderr).toContain('c.txt: too long, or has too little in common with its original; left out');
+    expect(stderr).toContain('2 articles with 2 substitutions; 2 aligned');
+    expect(code).toBe(1);
+  });
+
+  it('aligns two files, whatever their names', async () => {
+    const at = makeFolder({ 'a.txt': 'The zzpal of it came.', 'b.md': 'The ally of it came.' });
+    const args = ['--dictionary', '/dev/null', at('a.txt'), '--original', at('b.md')];
+    const { code, stdout } = await run(['dictionary', 'learn', ...args]);
+    expect(stdout).toContain('\nzzpal\tally\t');
+    expect(code).toBe(0);
+  });
+
+  it('learns from what a person made of a repair, as it was printed', async () => {
+    const spun = JSON.stringify({ body: 'The High Minister met a zzpal of Qatar.' });
+    const { stdout: printed } = await run(['repair', '--jsonl', '--field', 'body'], { stdin: spun });
+    const record = { ...JSON.parse(printed), final: 'The Prime Minister met an ally of Qatar.' };
+    expect(record.edits).toHaveLength(1);
+    const at = makeFolder({
+      'corrected.jsonl': JSON.stringify(record),
+      'mine.tsv': `${HEADER}high minister\tprime minister\tnoun\n`,
+    });
+    const args = [
+      '--dictionary',
+      at('mine.tsv'),
+      '--field',
+      'body',
+      '--original-field',
+      'final',
+      at('corrected.jsonl'),
+    ];
+    const { stdout } = await run(['dictionary', 'learn', ...args]);
+    expect(stdout.trimEnd().split('\n').slice(1)).toEqual([
+      'zzpal\tally\tfixed\tspun\t1 of 1: The High Minister met a [zzpal ← ally] of Qatar.',
+    ]);
+  });
+
   it.each([
+    [['--original', 'missing', 'gold.jsonl'], 2, 'does not exist; name files, folders or globs'],
+    [['--field', 'edits', 'gold.jsonl'], 2, 'This member takes results.'],
     [['--min-count', '0', 'gold.jsonl'], 2, 'Give a whole number from 1 on; see emend dictionary --help'],
     [['--sound', 'a.txt', 'gold.jsonl'], 2, '--sound is counted for --counts; name its folder'],
     [['missing.jsonl'], 1, 'missing.jsonl: no such file; check the path'],

@@ -4,9 +4,13 @@ import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { runProgram } from '../../src/cli/program.js';
+import { compileDictionary } from '../../src/dictionary/compile.js';
+import { NO_STATISTICS } from '../../src/dictionary/statistics.js';
+import { openDictionary } from '../../src/dictionary/user-dictionaries.js';
 import type { EmenderOptions } from '../../src/emender.js';
-import { dictionaryOf } from '../dictionary/compiled.js';
+import { entriesOf } from '../dictionary/compiled.js';
 import { fakeEmender } from '../fake-emender.js';
+import { EXAMPLE, modelOf } from '../language-model/tiny-model.js';
 
 /** What a command line left behind. */
 export interface Outcome {
@@ -44,8 +48,12 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
     },
     loadDictionary: async (options) => {
       onLoad?.(options);
-      return dictionaryOf(DICTIONARY);
+      return openDictionary(
+        compileDictionary(entriesOf(DICTIONARY), NO_STATISTICS, [1, 2, 3]),
+        options?.dictionaries,
+      );
     },
+    loadLanguageModel: async () => modelOf(EXAMPLE),
     onInterrupt,
   });
   return { code, stdout: await stdout.text(), stderr: await stderr.text() };

@@ -94,6 +94,67 @@ describe('checking entries together', () => {
     ]);
   });
 
+  it('finds entries that say nothing beside a shorter one', () => {
+    const shorter = ['high minister|prime minister|noun', 'world carrier|World Service|name'];
+    const longer = [
+      ...[
+        'the high minister|the prime minister|fixed',
+        'deputy high minister for life|deputy prime minister for life|fixed',
+      ],
+      'bbc world carrier|BBC World Service|name',
+    ];
+    expect(messages(entries(shorter, longer))).toEqual([
+      'en/sport:2 warning: "high minister" → "prime minister" in en/politics:2 says all that this longer entry says',
+      'en/sport:3 warning: "high minister" → "prime minister" in en/politics:2 says all that this longer entry says',
+      'en/sport:4 warning: "world carrier" → "World Service" in en/politics:3 says all that this longer entry says',
+    ]);
+  });
+
+  it.each([
+    [
+      'are evidence in spun text',
+      ['high minister|prime minister|noun'],
+      ['the high minister|the prime minister|fixed|spun'],
+    ],
+    [
+      'make forms that the shorter one lacks',
+      ['high minister|prime minister|fixed'],
+      ['deputy high minister|deputy prime minister|noun'],
+    ],
+    ['add a capital', ['info company|news agency|fixed'], ['reuters info company|Reuters news agency|fixed']],
+    [
+      'match in small letters too',
+      ['world carrier|world service|name'],
+      ['bbc world carrier|bbc world service|fixed'],
+    ],
+    [
+      'need no context',
+      ['high minister|prime minister|noun|near: UK'],
+      ['the high minister|the prime minister|fixed'],
+    ],
+    [
+      'tell one standard of several',
+      ['high minister|prime minister|noun', 'high minister|senior minister|noun|spun'],
+      ['the high minister|the prime minister|fixed'],
+    ],
+    [
+      'keep a word that may be spun elsewhere',
+      ['leader executive|chief executive|noun', 'officer|official|noun|spun'],
+      ['leader executive officer|chief executive officer|noun'],
+    ],
+  ])('lets longer entries be that %s', (_, shorter, longer) => {
+    expect(messages(entries(shorter, longer))).toEqual([]);
+  });
+
+  it('lets members of synonym groups and words of terms be longer', () => {
+    const terms = ['deep neural organization|deep neural network|noun|term'];
+    const list = [
+      ...entries(['neural organization|neural network|noun'], terms),
+      ...groups('noun: my neural network | my neural organization'),
+    ];
+    expect(messages(list)).toEqual([]);
+  });
+
   it('finds forms that can stand in no text', () => {
     expect(messages(entries(['bbc.co.uk news|BBC news|fixed', '% point|percentage point|fixed']))).toEqual([
       expect.stringMatching(
@@ -128,6 +189,18 @@ describe('forms in sound text', () => {
       '2 warning: "best friend" stands 2 times in sound text',
     ]);
     expect(firesOnSound(list, counts.seen, 2)).toEqual([]);
+  });
+
+  it('are told with the first three places, whichever form stands there', () => {
+    const counts = countForms(list);
+    counts.add('A best friend in a text whose places have no names.');
+    counts.add('My best friends, my best friend.', (offset) => `a.txt:1:${offset + 1}`);
+    counts.add('Best friend and best friends.', (offset) => `b.txt:1:${offset + 1}`);
+    const [told] = firesOnSound(list, counts.seen, 0, counts.places);
+    expect(told).toMatchObject({
+      message: '"best friend" stands 5 times in sound text',
+      places: ['a.txt:1:4', 'a.txt:1:21', 'b.txt:1:1'],
+    });
   });
 });
 

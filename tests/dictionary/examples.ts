@@ -13,7 +13,7 @@ export interface Example {
   readonly sound: string;
 }
 
-export const EXAMPLES_HEADER = 'spun\tstandard\tdamaged\tsound';
+const EXAMPLES_HEADER = 'spun\tstandard\tdamaged\tsound';
 
 /** Examples are of entries and their contexts, not of how sure one has to be. */
 const BOUNDS = { minConfidence: 0.4, maxHarm: 0.5 };

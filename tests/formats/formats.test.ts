@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type JsonlOptions, repairJsonl } from '../../src/formats/jsonl.js';
 import { splitLines } from '../../src/formats/lines.js';
-import { setMembers } from '../../src/formats/members.js';
+import { offsetInMember, setMembers } from '../../src/formats/members.js';
 import { isGzip, isJsonl, readBytes, streamFile } from '../../src/formats/open.js';
+import { readRecords } from '../../src/formats/records.js';
 import { decodeUtf8 } from '../../src/formats/utf8.js';
 import { fakeEmender } from '../fake-emender.js';
 
@@ -203,5 +204,39 @@ describe('files', () => {
     await expect(collect(streamFile(path))).rejects.toThrow('unexpected end of file');
     await expect(collect(streamFile(join(folder, 'no.jsonl.gz')))).rejects.toThrow('ENOENT');
     await expect(collect(streamFile(join(folder, 'no.jsonl')))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('records whose text may stand in several members', () => {
+  it('are read from the first that holds one', async () => {
+    const lines = ['{"text":"spun","clean":"sound"}', '{"text":"only","clean":null}', '{"id":3,"text":4}'];
+    const records = await collect(readRecords(chunked(Buffer.from(lines.join('\n')), 5), 'clean', 'text'));
+    expect(records).toMatchObject([
+      { line: 1, text: 'sound', field: 'clean' },
+      { line: 2, text: 'only', field: 'text' },
+      { line: 3, error: '"clean" or "text" is not a string; one of them must hold the text' },
+    ]);
+  });
+});
+
+describe('the place of a character of a member', () => {
+  it('is found in the source behind any escapes', () => {
+    const text = 'caf\u00e9 "x" \\ 😀\n!';
+    fc.assert(
+      fc.property(fc.string(), fc.boolean(), (before, escapes) => {
+        let value = JSON.stringify(text);
+        if (escapes) value = value.replace('\u00e9', '\\u00e9').replace('😀', '\\ud83d\\ude00');
+        const json = `{ "text": 1, ${JSON.stringify(before)}:"", "text" : ${value}}`;
+        fc.pre(before !== 'text');
+        expect(json[offsetInMember(json, 'text', text.indexOf('x'))]).toBe('x');
+        expect(json[offsetInMember(json, 'text', text.indexOf('!'))]).toBe('!');
+        expect(offsetInMember(json, 'text', 0)).toBe(json.length - value.length);
+      }),
+    );
+  });
+
+  it('is 0 where there is no such string', () => {
+    expect(offsetInMember('{"text":[1]}', 'text', 3)).toBe(0);
+    expect(offsetInMember('{"text":"a"}', 'clean', 3)).toBe(0);
   });
 });

@@ -76,6 +76,15 @@ describe('FormCounter', () => {
     ]);
   });
 
+  it('tells nothing of forms in a place where it is unpaired which word stood for which', () => {
+    const { id, spun, edits } = documentOf('A {best friend<ally} came with {a friend<the ally}. A partner.');
+    const counter = new FormCounter(dictionary);
+    counter.addParallel({ id, spun, edits: edits.map((edit) => ({ ...edit, unpaired: true })) });
+    const { pairs, forms } = statistics(counter);
+    expect([...pairs]).toEqual([]);
+    expect([...forms.keys()]).toEqual(['partner']);
+  });
+
   it('parts documents by the setting of their spinner', () => {
     const { pairs, forms } = statistics(
       count([

@@ -69,6 +69,13 @@ describe('proposeEntries', () => {
     expect(pairs('{Ally<ally} {<new} {old<} {a\tb<c} {a  b<c} {#a<b} {a*<b}')).toEqual([]);
   });
 
+  it('does not propose what is unpaired', () => {
+    const { id, spun, edits } = documentOf('two {pals<friends} and a {foe<enemy}');
+    const unpaired = edits.map((edit, i) => (i === 0 ? { ...edit, unpaired: true as const } : edit));
+    const proposals = proposeEntries([{ id, spun, edits: unpaired }]);
+    expect(proposals.map((proposal) => proposal.spun)).toEqual(['foe']);
+  });
+
   it('does not propose what the entries cover in any form', () => {
     const entries = entriesOf(['high minister | prime minister | noun']);
     const texts = ['two {High Ministers<prime ministers}, {pals<friends}'];

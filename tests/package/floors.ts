@@ -23,6 +23,7 @@ export const FLOORS: readonly Floor[] = [
     name: 'learning',
     core: false,
     packages: [
+      'diff',
       'fast-levenshtein',
       'natural/lib/natural/inflectors/index.js',
       'natural/lib/natural/stemmers/index.js',

@@ -1,15 +1,13 @@
 import type { Command } from 'commander';
-import { checkEntries, firesOnSound } from '../../dictionary/check.js';
+import { checkEntries, firesOnSound, isUnconditional } from '../../dictionary/check.js';
 import { countForms } from '../../dictionary/count-forms.js';
 import type { DictionaryEntry, DictionaryProblem } from '../../dictionary/entry.js';
-import { readBytes } from '../../formats/open.js';
-import { decodeUtf8 } from '../../formats/utf8.js';
 import { countOf } from '../../report/count.js';
 import { type CommandContext, write } from '../context.js';
-import { describeFailure } from '../failure.js';
 import { addExamples } from '../flags.js';
 import { collect } from '../own-data.js';
 import { readDictionaries, readStatistics } from './files.js';
+import { readSound } from './sound.js';
 
 interface Flags {
   readonly sound?: readonly string[];
@@ -31,14 +29,18 @@ export function defineCheck(command: Command, context: CommandContext): void {
     .argument('[files...]', 'dictionaries (.tsv); those that emend ships without files')
     .option(
       '--sound <file>',
-      'a text without damage: entries that would change it are told; repeatable',
+      'texts without damage (.txt, or .jsonl with "clean" or "text"): the entries that would change them, and where; repeatable',
       collect,
     )
-    .option('--json', 'print {path, line, column, severity, message, advice}, one line for each problem');
+    .option(
+      '--json',
+      'print {path, line, column, severity, message, advice, places}, one line for each problem',
+    );
   addExamples(command, [
     ['emend dictionary check', 'the dictionaries that emend ships'],
     ['emend dictionary check mine.tsv', 'a dictionary of your own'],
     ['emend dictionary check mine.tsv --sound news.txt', 'against a text without damage'],
+    ['emend dictionary check --sound news.jsonl.gz', 'the shipped ones against many texts'],
     ['emend dictionary check --json mine.tsv', 'the problems as data'],
   ]);
   command.action((files: string[], flags: Flags) => check(files, flags, context));
@@ -51,14 +53,15 @@ async function check(files: readonly string[], flags: Flags, context: CommandCon
     ...badLines,
     ...checkEntries(entries),
     ...firesOnSound(entries, (form) => background.get(form) ?? 0, (backgroundWords / 1e6) * MOST_PER_MILLION),
-    ...(await breaksOf(entries, flags.sound ?? [])),
+    ...(await breaksOf(entries, flags.sound ?? [], context)),
   ];
   const rank = new Map([...paths.keys()].map((domain, i) => [domain, i]));
   problems.sort((a, b) => (rank.get(a.domain) ?? 0) - (rank.get(b.domain) ?? 0) || a.line - b.line);
   for (const { domain, ...problem } of problems) {
     const path = paths.get(domain) ?? domain;
-    const { line, column, severity, message, advice } = problem;
-    const text = `${path}:${line}:${column}: ${severity}: ${message}; ${advice}\n`;
+    const { line, column, severity, message, advice, places = [] } = problem;
+    const where = places.length === 0 ? '' : ` (${places.join(', ')})`;
+    const text = `${path}:${line}:${column}: ${severity}: ${message}${where}; ${advice}\n`;
     await write(context.stdout, flags.json ? `${JSON.stringify({ path, ...problem })}\n` : text);
   }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -68,18 +71,15 @@ async function check(files: readonly string[], flags: Flags, context: CommandCon
   else if (!flags.json) await write(context.stdout, `${counts}\n`);
 }
 
-/** Entries that would change the texts, which have no damage. */
+/** Entries that would change the texts of these files, which have no damage. */
 async function breaksOf(
   entries: readonly DictionaryEntry[],
-  texts: readonly string[],
+  files: readonly string[],
+  context: CommandContext,
 ): Promise<DictionaryProblem[]> {
-  const counts = countForms(texts.length > 0 ? entries : []);
-  for (const path of texts) {
-    try {
-      counts.add(decodeUtf8(await readBytes(path)).text);
-    } catch (cause) {
-      throw new Error(describeFailure(path, cause));
-    }
-  }
-  return firesOnSound(entries, counts.seen, 0);
+  if (files.length === 0) return [];
+  const counts = countForms(entries.filter(isUnconditional));
+  for (const file of files)
+    for await (const { text, placeOf } of readSound(file, context)) counts.add(text, placeOf);
+  return firesOnSound(entries, counts.seen, 0, counts.places);
 }

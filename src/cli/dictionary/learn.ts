@@ -2,19 +2,21 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { writeAtomically } from '../../batch/atomic-write.js';
 import type { DictionaryEntry } from '../../dictionary/entry.js';
-import type { GoldArticle } from '../../evaluation/gold.js';
 import { readBytes } from '../../formats/open.js';
 import { decodeUtf8 } from '../../formats/utf8.js';
 import type { ParallelDocument } from '../../learning/parallel.js';
 import { countOf } from '../../report/count.js';
-import { type CommandContext, UsageError, write } from '../context.js';
+import { type CommandContext, limitComplaints, UsageError, write } from '../context.js';
 import { describeFailure } from '../failure.js';
-import { addExamples } from '../flags.js';
-import { readGoldFiles } from '../gold-files.js';
+import { addExamples, parseField } from '../flags.js';
 import { collect } from '../own-data.js';
 import { readDictionaries } from './files.js';
+import { readLearningFiles, readSideBySide } from './learning-files.js';
 
 interface Flags {
+  readonly original?: string;
+  readonly field?: string;
+  readonly originalField?: string;
   readonly dictionary?: readonly string[];
   readonly minCount: number;
   readonly limit: number;
@@ -23,14 +25,24 @@ interface Flags {
   readonly sound?: readonly string[];
 }
 
-/** `emend dictionary learn GOLD.jsonl…` */
+const RECORDS = `
+Records of JSON Lines:
+  {id, spun, clean}            a pair; which word stands for which is found by aligning
+  {id, text, edits, corrected} what emend repair --jsonl printed, with the text as a person left it
+  {id, spun, edits}            gold, each edit {start, end, clean}`;
+
+/** `emend dictionary learn SPUN…` */
 export function defineLearn(command: Command, context: CommandContext): void {
   command
     .description('propose entries for substitutions that the dictionary lacks, for a person to look through')
     .argument(
-      '<gold...>',
-      'spun articles with their originals (.jsonl, .jsonl.gz), or texts with marked edits such as {spun=>a|b}',
+      '<spun...>',
+      'spun articles with their originals, or repaired ones with what a person made of them (.jsonl, .jsonl.gz); texts with marked ' +
+        'edits such as {spun=>a|b}; with --original, spun texts and folders of them',
     )
+    .option('--original <path>', 'the original of the spun file, or a folder of originals of the same names')
+    .option('--field <name>', 'the member of JSON Lines documents that holds the spun text', parseField)
+    .option('--original-field <name>', 'the member that holds the original or corrected text', parseField)
     .option(
       '--dictionary <file>',
       'propose what this dictionary (.tsv) lacks, not the shipped ones; repeatable',
@@ -48,9 +60,14 @@ export function defineLearn(command: Command, context: CommandContext): void {
       'with --counts: a large text without damage to count forms in; repeatable',
       collect,
     );
+  command.addHelpText('after', RECORDS);
   addExamples(command, [
     ['emend dictionary learn gold.jsonl > new.tsv', 'a dictionary; delete the lines that are wrong'],
     ['emend dictionary learn gold.jsonl --out new.tsv', 'the same; nothing is left half written'],
+    ['emend dictionary learn spun.txt --original original.txt', 'two texts, aligned'],
+    ['emend dictionary learn spun --original originals', 'two folders of texts with the same names'],
+    ['emend dictionary learn --field body --original-field source pairs.jsonl', 'records with other members'],
+    ['emend dictionary learn corrected.jsonl', 'what repairs missed or got wrong'],
     ['emend dictionary learn --min-count 3 gold.jsonl', 'only what was seen three times'],
     ['emend dictionary learn --limit 50 gold.jsonl', 'only the fifty commonest'],
     ['emend dictionary learn --dictionary mine.tsv gold.jsonl', 'what a dictionary of your own lacks'],
@@ -69,32 +86,35 @@ async function learn(files: readonly string[], flags: Flags, context: CommandCon
   const { minCount, limit, out, counts, sound } = flags;
   if (sound !== undefined && counts === undefined)
     throw new UsageError('--sound is counted for --counts; name its folder, or leave --sound out');
-  const documents = (await readGoldFiles(files)).map(asParallel);
+  const fields = { field: flags.field, originalField: flags.originalField };
+  const read =
+    flags.original === undefined
+      ? await readLearningFiles(files, fields)
+      : await readSideBySide(files, flags.original, fields, context);
   const { entries } = await readDictionaries(flags.dictionary ?? []);
   // natural is needed here only; other commands need not wait for it.
-  const { proposalText, proposeEntries } = await import('../../learning/propose.js');
+  const [{ proposalText, proposeEntries }, { findSubstitutions }] = await Promise.all([
+    import('../../learning/propose.js'),
+    import('../../learning/documents.js'),
+  ]);
+  const { documents, aligned, unclear, unlike } = findSubstitutions(read, { entries });
+  const complaints = limitComplaints(context);
+  for (const id of unlike)
+    complaints.add(`${id}: too long, or has too little in common with its original; left out`);
+  complaints.end();
   const proposals = proposeEntries(documents, { entries, minCount }).slice(0, limit);
   if (out === undefined) await write(context.stdout, proposalText(proposals));
   else await writeFile(out, proposalText(proposals));
   if (counts !== undefined) await writeCounts(counts, documents, entries, sound ?? []);
 
-  const substitutions = documents.reduce((sum, { edits }) => sum + edits.length, 0);
+  const substitutions = documents.flatMap(({ edits }) => edits.filter(({ unpaired }) => !unpaired));
   const places = proposals.reduce((sum, { replaced }) => sum + replaced, 0);
-  await write(
-    context.stderr,
-    `${countOf(documents.length, 'article')} with ${countOf(substitutions, 'substitution')}; ` +
-      `${countOf(proposals.length, 'entry', 'entries')} proposed for ${places} of them${out === undefined ? '' : ` in ${out}`}\n`,
-  );
-}
-
-/** Where the gold has several readings, the first is the original. */
-function asParallel({ id, text, edits }: GoldArticle): ParallelDocument {
-  const substitutions = edits.map(({ start, end, readings }) => ({
-    start,
-    end,
-    clean: readings[0] as string,
-  }));
-  return { id, spun: text, edits: substitutions.sort((a, b) => a.start - b.start || a.end - b.end) };
+  const parts = [
+    `${countOf(documents.length, 'article')} with ${countOf(substitutions.length, 'substitution')}`,
+    ...(aligned > 0 ? [`${aligned} aligned, ${countOf(unclear, 'place')} left out as unclear`] : []),
+    `${countOf(proposals.length, 'entry', 'entries')} proposed for ${places} of them${out === undefined ? '' : ` in ${out}`}`,
+  ];
+  await write(context.stderr, `${parts.join('; ')}\n`);
 }
 
 /** Counts the forms of the entries in the articles and in sound texts. */

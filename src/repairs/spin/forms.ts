@@ -2,11 +2,11 @@ import { candidateApplies } from '../../dictionary/context.js';
 import type { Matches } from '../../dictionary/match.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import { isUntouchable } from '../../dictionary/untouchable.js';
-import { indefiniteArticle } from '../../lexicon/inflection.js';
 import { LetterCase, type Tokens } from '../../text/tokens.js';
+import { articleEvidence, articlesBefore, MOST_ARTICLES } from './indefinite-articles.js';
 import type { Keeping } from './keeping.js';
 import { HOPELESS, type PlannedCandidate, type Plans } from './plans.js';
-import { determinerBefore } from './surface.js';
+import { Shortlist } from './shortlist.js';
 import type { Terms } from './terms.js';
 import type { SpinWeights } from './weights.js';
 
@@ -42,20 +42,11 @@ export interface ArticleForm {
 /** An entry that is never right English is believed as if the article were spun with at least this intensity. */
 const LEAST_INTENSITY = 0.2;
 
-/** Candidates of one form that the language model is asked about. */
-const MOST_CANDIDATES = 4;
-
-/** A candidate this much worse than the best one of its form is not asked about, in nats. */
-const WIDEST_GAP = 5;
-
 /** Letter cases that a spinner tells apart: small, with a capital, and words that it leaves alone. */
 export const CASES = 3;
 
 /** Of these only what is never right English is believed; see dictionary/untouchable.ts. */
 const UNTOUCHABLE = 2;
-
-/** What one place with an article may count; a mistake of the author's is possible. */
-const MOST_ARTICLES = 2;
 
 /** What the forms of an article are weighed by. */
 export interface FormJudge {
@@ -71,13 +62,6 @@ interface FormGroup {
   readonly letterCase: number;
   readonly planned: readonly PlannedCandidate[];
   readonly occurrences: number[];
-}
-
-/** An indefinite article before an occurrence of a form. */
-interface ArticleBefore {
-  readonly article: string;
-  /** Whether the form fits it. */
-  readonly fits: boolean;
 }
 
 /**
@@ -138,51 +122,6 @@ export function gatherForms(
     forms.push({ form, letterCase, occurrences, candidates });
   }
   return forms;
-}
-
-/** A candidate and what its article adds to what is known of it. */
-interface Weighed {
-  readonly plan: PlannedCandidate;
-  readonly added: number;
-}
-
-/** The most promising candidates of a form. */
-class Shortlist {
-  /** Best first. */
-  readonly weighed: Weighed[] = [];
-  /** What is less promising does not come in. */
-  least = Number.NEGATIVE_INFINITY;
-
-  clear(): void {
-    this.weighed.length = 0;
-    this.least = Number.NEGATIVE_INFINITY;
-  }
-
-  add(plan: PlannedCandidate, added: number): void {
-    const { weighed } = this;
-    const promise = plan.promise + added;
-    if (promise < this.least) return;
-    // Of two that write the same, the one whose entry asks for more context stays.
-    const same = weighed.findIndex((other) => other.plan.standard === plan.standard);
-    if (same !== -1) {
-      if ((weighed[same] as Weighed).plan.asks >= plan.asks) return;
-      weighed.splice(same, 1);
-    }
-    let at = weighed.length;
-    while (at > 0 && promiseOf(weighed[at - 1] as Weighed) < promise) at--;
-    weighed.splice(at, 0, { plan, added });
-    if (weighed.length > MOST_CANDIDATES) weighed.pop();
-    // An entry of the user's own with a context leaves the places where that does not hold to the others.
-    const best = weighed.find(({ plan }) => !(plan.own && plan.conditional));
-    const widest = best === undefined ? Number.NEGATIVE_INFINITY : promiseOf(best) - WIDEST_GAP;
-    while (promiseOf(weighed.at(-1) as Weighed) < widest) weighed.pop();
-    this.least =
-      weighed.length < MOST_CANDIDATES ? widest : Math.max(widest, promiseOf(weighed.at(-1) as Weighed));
-  }
-}
-
-function promiseOf({ plan, added }: Weighed): number {
-  return plan.promise + added;
 }
 
 /** Groups the matches that have candidates by form and letter case, in the order of their first occurrences. */
@@ -246,42 +185,4 @@ function appliesSomewhere(
     if (candidateApplies(dictionary, candidate, text, tokens, from, matches.to[i] as number)) return true;
   }
   return false;
-}
-
-/** The indefinite articles before the occurrences of a form. */
-function articlesBefore(
-  text: string,
-  tokens: Tokens,
-  matches: Matches,
-  occurrences: readonly number[],
-): ArticleBefore[] {
-  const articles: ArticleBefore[] = [];
-  for (const i of occurrences) {
-    const from = matches.from[i] as number;
-    const article = determinerBefore(text, tokens, from);
-    if (article !== 'a' && article !== 'an') continue;
-    articles.push({
-      article,
-      fits: indefiniteArticle(text.slice(tokens.start[from], tokens.end[from])) === article,
-    });
-  }
-  return articles;
-}
-
-/**
- * What the articles say for a standard, which spinners leave as they were.
- *
- * @param own the article that the standard takes
- */
-function articleEvidence(articles: readonly ArticleBefore[], own: string, weights: SpinWeights): number {
-  let betrays = 0;
-  let spoilt = 0;
-  for (const { article, fits } of articles) {
-    if (own === article && !fits) betrays++;
-    else if (own !== article && fits) spoilt++;
-  }
-  return (
-    weights.articleBetrays * Math.min(MOST_ARTICLES, betrays) +
-    weights.articleSpoilt * Math.min(MOST_ARTICLES, spoilt)
-  );
 }

@@ -1,9 +1,9 @@
 import { NO_WORD, SENTENCE_BREAK, type TrigramModel } from '../../decoder/lattice.js';
 import { stemEnd, type Tokens } from '../../text/tokens.js';
+import type { SpinDecision } from './decide.js';
 import type { Judged } from './judge.js';
 import { candidateOf } from './places.js';
 import type { SpinRepairer } from './repairer.js';
-import type { SpinDecision } from './spin.js';
 
 /** Nats from which on one wording is likelier than another, and far likelier. */
 const LIKELIER = 1.5;

@@ -1,27 +1,22 @@
 import type { Matches } from '../../dictionary/match.js';
 import type { ReversalDictionary } from '../../dictionary/reversal-dictionary.js';
 import type { Edit } from '../../text/edit.js';
-import { TokenFlag, type Tokens } from '../../text/tokens.js';
-import { confidenceOf, evidenceOf, harmOf } from './confidence.js';
-import type { FormCandidate, SpunPrior } from './forms.js';
-import { type Judged, judgeSpin } from './judge.js';
-import { candidateOf, type FormPlace, type Place, type TermPlace } from './places.js';
+import type { Tokens } from '../../text/tokens.js';
+import { confidenceOf, harmOf } from './confidence.js';
+import { decideSpin, type FormDecision, type SpinDecision } from './decide.js';
+import type { SpunPrior } from './forms.js';
 import type { PlannedCandidate } from './plans.js';
 import { readingProbability } from './readings.js';
 import { reasonOf } from './reason.js';
 import type { SpinRepairer } from './repairer.js';
 import { sharedWords } from './shared-words.js';
 import { writeSurface } from './surface.js';
-import { proposeTerms, type TermCandidate } from './term-candidates.js';
 
 /** What the rules of composed terms begin with. */
 const TERM_RULE = 'spin/en/terms:';
 
 /** Alternatives less likely than this are not worth showing. */
 const LEAST_ALTERNATIVE = 0.02;
-
-/** Tokens decoded together at most: longer texts are no single article, and their parts are decoded one by one. */
-const LONGEST_ARTICLE = 20_000;
 
 /** Which edits are made; probabilities, 0 to 1. */
 export interface SpinBounds {
@@ -56,53 +51,6 @@ export function repairSpin(
   return edits;
 }
 
-/** A candidate on the likeliest reading of an article: an entry's, or a composed term. */
-export type SpinDecision = FormDecision | TermDecision;
-
-interface Decision {
-  readonly judged: Judged;
-  /** Index in `judged.path`. */
-  readonly position: number;
-}
-
-export interface FormDecision extends Decision {
-  readonly place: FormPlace;
-  readonly candidate: FormCandidate;
-  /** What speaks for it; see `evidenceOf`. */
-  readonly evidence: readonly number[];
-  /** Whether its entry holds in spun documents only. */
-  readonly onlySpun: boolean;
-}
-
-export interface TermDecision extends Decision {
-  readonly place: TermPlace;
-}
-
-/** Decodes a text, article by article, and lists the candidates on the likeliest readings, in the order of the text. */
-export function decideSpin(
-  text: string,
-  tokens: Tokens,
-  matches: Matches,
-  prior: SpunPrior,
-  repairer: SpinRepairer,
-  leastProbability: number,
-): SpinDecision[] {
-  const words = lazily(() => repairer.words.ofTokens(text, tokens));
-  const terms = proposeTerms(text, tokens, matches, prior, repairer, words);
-  return partsOf(tokens, matches).flatMap((part): SpinDecision[] => {
-    const own = terms.length === 0 ? terms : termsIn(part, terms, matches);
-    const judged = judgeSpin(text, tokens, matches, part, prior, repairer, own, words, leastProbability);
-    if (judged === undefined) return [];
-    return judged.path.map((edge, position) => {
-      const place = judged.placeOf[edge] as Place;
-      if ('term' in place) return { judged, position, place };
-      const candidate = candidateOf(place, edge);
-      const evidence = evidenceOf(position, place, judged, prior, repairer);
-      return { judged, position, place, candidate, evidence, onlySpun: candidate.plan.onlySpun };
-    });
-  });
-}
-
 /** How sure a decision is, and what it risks; probabilities. */
 function surenessOf(
   decision: SpinDecision,
@@ -114,45 +62,6 @@ function surenessOf(
     return { confidence: readingProbability(decision.judged, decision.position), harm: 0 };
   }
   return { confidence: confidenceOf(decision, prior, weights), harm: harmOf(decision, weights) };
-}
-
-/** The terms that begin in a part of the text. */
-function termsIn(
-  [first, end]: readonly [first: number, end: number],
-  terms: readonly TermCandidate[],
-  matches: Matches,
-): readonly TermCandidate[] {
-  const from = first === 0 ? 0 : (matches.from[first] as number);
-  const to = end === matches.count ? Number.POSITIVE_INFINITY : (matches.from[end] as number);
-  return terms.filter(({ proposal }) => proposal.from >= from && proposal.from < to);
-}
-
-/** A value made when it is first asked for. */
-function lazily<T>(make: () => T): () => T {
-  let value: T | undefined;
-  return () => {
-    value ??= make();
-    return value;
-  };
-}
-
-/** Cuts a text into articles: ranges of matches. */
-function partsOf(tokens: Tokens, matches: Matches): [first: number, end: number][] {
-  if (tokens.count <= LONGEST_ARTICLE) return [[0, matches.count]];
-  const parts: [number, number][] = [];
-  let first = 0;
-  let limit = LONGEST_ARTICLE;
-  for (let i = 0; i < matches.count; i++) {
-    const from = matches.from[i] as number;
-    // At a sentence start, where no match reaches over; without one, matches that reach over are parted all the same.
-    const fits = from < limit || ((tokens.flags[from] as number) & TokenFlag.SentenceStart) === 0;
-    if (fits && from < limit + LONGEST_ARTICLE) continue;
-    parts.push([first, i]);
-    first = i;
-    limit = from + LONGEST_ARTICLE;
-  }
-  parts.push([first, matches.count]);
-  return parts;
 }
 
 /**
