@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Emender, RepairOptions } from '../emender.js';
-import { describeEncoding, readBytesAsText } from '../formats/bytes.js';
+import { NoArticleError, readDocument } from '../formats/document.js';
 import { repairJsonl } from '../formats/jsonl.js';
-import { isGzip, isJsonl, streamFile } from '../formats/open.js';
+import { isGzip, isHtml, isJsonl, streamFile } from '../formats/open.js';
 import { EncodingError } from '../formats/utf8.js';
 import { createEditCounter, type EditSummary, summariseEdits } from '../report/summary.js';
 import { writeAtomically } from './atomic-write.js';
@@ -40,8 +40,8 @@ export interface CleanedFile {
 }
 
 /**
- * Writes the repaired file of a task: text as text, JSON Lines record by record in constant memory. What cannot be
- * repaired is written as it came; a source that cannot be read has no result.
+ * Writes the repaired file of a task: text as text, of a web page the article, JSON Lines record by record in constant memory.
+ * What cannot be repaired is written as it came; a source that cannot be read, or a page without an article, has no result.
  *
  * @throws Error where the target cannot be written
  */
@@ -71,18 +71,20 @@ async function cleanText(
   options.onRead?.(bytes.length);
   let cleaned: CleanedFile;
   let result: string | Uint8Array = bytes;
+  const html = isHtml(path);
   try {
-    const decoded = readBytesAsText(bytes);
-    const { text: repaired, edits } = emender.repair(decoded.text, options);
+    const { text, mark, reading } = await readDocument(bytes, { html });
+    const { text: repaired, edits } = emender.repair(text, options);
     const changed = edits.length > 0 ? 1 : 0;
-    const reading = describeEncoding(decoded);
     if (reading !== undefined) options.onReading?.({ path, message: reading });
     // The target is UTF-8, whatever the source is.
-    if (changed || reading !== undefined) result = decoded.mark + repaired;
+    if (changed || html || reading !== undefined) result = mark + repaired;
     cleaned = { documents: 1, changed, problems: 0, edits: summariseEdits(edits) };
   } catch (cause) {
-    const known = cause instanceof EncodingError;
+    const known = cause instanceof EncodingError || cause instanceof NoArticleError;
     cleaned = passThrough(known ? cause.message : `could not be repaired: ${messageOf(cause)}`);
+    // Its target is to hold a text, and a page is none.
+    if (html) return cleaned;
   }
   await writeAtomically(target, [result]);
   return cleaned;

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { isHtml } from '../formats/open.js';
 import { BatchRefusal } from './refusal.js';
 
 /** A file to clean. */
@@ -16,10 +17,11 @@ export interface Sources {
   readonly folders: readonly string[];
 }
 
-const CLEANABLE = '**/*.{txt,jsonl,jsonl.gz}';
+const CLEANABLE = '**/*.{txt,html,htm,jsonl,jsonl.gz}';
 
 /**
- * Finds the `.txt`, `.jsonl` and `.jsonl.gz` files of files, folders and globs; hidden ones are left out. Names are
+ * Finds the `.txt`, `.html`, `.htm`, `.jsonl` and `.jsonl.gz` files of files, folders and globs; hidden ones are left out. The
+ * article of `page.html` becomes `page.html.txt`. Names are
  * relative to the folder (of a glob: to the folder before its first wildcard); if there are several inputs, the folder's
  * own name goes before.
  *
@@ -31,12 +33,12 @@ export async function findSources(inputs: readonly string[]): Promise<Sources> {
   for (const input of inputs) {
     const { files, base, thorough } = await findInput(input);
     if (files.length === 0) {
-      throw new BatchRefusal(`${input} has no .txt, .jsonl or .jsonl.gz file; name what has`);
+      throw new BatchRefusal(`${input} has no .txt, .html, .jsonl or .jsonl.gz file; name what has`);
     }
     if (base !== undefined && thorough) folders.push(base);
     const prefix = base !== undefined && inputs.length > 1 ? basename(resolve(base)) : '';
     for (const { path, name } of files) {
-      const source = { path, name: join(prefix, name) };
+      const source = { path, name: join(prefix, isHtml(name) ? `${name}.txt` : name) };
       const twin = named.get(source.name);
       if (twin !== undefined && resolve(twin.path) !== resolve(path)) {
         throw new BatchRefusal(
@@ -79,5 +81,5 @@ async function search(folder: string, pattern: string): Promise<Source[]> {
 }
 
 function isCleanable(path: string): boolean {
-  return /\.(txt|jsonl|jsonl\.gz)$/i.test(path);
+  return /\.(txt|html?|jsonl|jsonl\.gz)$/i.test(path);
 }

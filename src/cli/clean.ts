@@ -27,7 +27,7 @@ interface Flags extends RepairFlags, OwnDataFlags {
 /** `emend clean IN… --out DIR` */
 export function defineCommand(command: Command, context: CommandContext): void {
   command
-    .argument('<in...>', 'files, folders and globs of .txt, .jsonl and .jsonl.gz')
+    .argument('<in...>', 'files, folders and globs of .txt, .html, .htm, .jsonl and .jsonl.gz')
     .requiredOption('--out <folder>', 'the folder for the results, which mirrors the input')
     .option('--resume', 'skip files whose result is there and not older than they are')
     .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text')
@@ -38,6 +38,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
   addExamples(command, [
     ['emend clean news --out clean', 'a folder with all its folders'],
     ['emend clean "news/**/*.jsonl.gz" --out clean', 'what a glob finds'],
+    ['emend clean "pages/**/*.html" --out clean', 'the article of each page, as page.html.txt'],
     ['emend clean news --out clean --resume', 'go on after a break'],
     ['emend clean news --out clean --field body', 'documents whose text is in "body"'],
     ['emend clean news --out clean --json', 'the summary as data'],

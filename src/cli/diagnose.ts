@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import type { Emender } from '../emender.js';
-import { readBytesAsText } from '../formats/bytes.js';
-import { isJsonl } from '../formats/open.js';
+import { readDocument } from '../formats/document.js';
+import type { Metadata } from '../formats/html/metadata.js';
+import { isHtml, isJsonl } from '../formats/open.js';
 import { readRecords } from '../formats/records.js';
 import { DIAGNOSIS_HEADING, renderDiagnosis } from '../report/diagnosis.js';
-import { type CommandContext, limitComplaints, write } from './context.js';
+import { type CommandContext, limitComplaints, UsageError, write } from './context.js';
 import { describeFailure } from './failure.js';
 import { addExamples, parseField } from './flags.js';
 import { type Input, openInputs } from './inputs.js';
@@ -14,6 +15,7 @@ import { addOwnDataFlags, type OwnDataFlags, readOwnData } from './own-data.js';
 interface Flags extends OwnDataFlags {
   readonly json?: true;
   readonly jsonl?: true;
+  readonly html?: true;
   readonly field: string;
 }
 
@@ -22,18 +24,21 @@ export function defineCommand(command: Command, context: CommandContext): void {
   command
     .argument(
       '[files...]',
-      'texts, or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
+      'texts, web pages (.html, .htm), or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
     )
     .option(
       '--json',
-      'print {file, id, spun, misread, broken, language, signals}, one line for each document',
+      'print {file, id, spun, misread, broken, language, signals}, one line for each document; of a page title, byline, date too',
     )
+    .option('--html', 'read web pages, whatever the names of the files')
     .option('--jsonl', 'read JSON Lines, whatever the names of the files')
     .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text');
   addOwnDataFlags(command);
   addExamples(command, [
     ['emend diagnose *.txt', 'how spun, misread and broken each is, from 0 to 1'],
     ['emend diagnose --json article.txt', 'with all signals, as data'],
+    ['emend diagnose pages/*.html', 'the article in each page'],
+    ['emend diagnose --html < page', 'a page from the standard input'],
     ['emend diagnose --jsonl < news', 'each document of a stream'],
     ['emend diagnose --field body news.jsonl', 'documents whose text is in "body"'],
     ['emend diagnose --dictionary mine.tsv article.txt', 'as repair sees it with entries of your own'],
@@ -43,19 +48,26 @@ export function defineCommand(command: Command, context: CommandContext): void {
 }
 
 async function diagnose(files: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
+  if (flags.html && flags.jsonl)
+    throw new UsageError('--html and --jsonl exclude each other; give one of them');
   const inputs = openInputs(files, context);
   const emender = await context.loadEmender(await readOwnData(flags));
   if (!flags.json) await write(context.stdout, DIAGNOSIS_HEADING);
-  const show = (file: string, diagnosis: Diagnosis, id?: string): Promise<void> => {
-    const json = JSON.stringify({ file, ...(id !== undefined && { id }), ...diagnosis });
+  const show = (file: string, diagnosis: Diagnosis, id?: string, metadata?: Metadata): Promise<void> => {
+    // Of both languages, the diagnosis' own is told.
+    const json = JSON.stringify({ file, ...(id !== undefined && { id }), ...metadata, ...diagnosis });
     const name = id === undefined ? file : `${file} ${id}`;
     return write(context.stdout, flags.json ? `${json}\n` : renderDiagnosis(name, diagnosis));
   };
   for (const input of inputs) {
     try {
-      if (flags.jsonl || isJsonl(input.name))
+      if (!flags.html && (flags.jsonl || isJsonl(input.name))) {
         await diagnoseRecords(input, flags.field, emender, context, show);
-      else show(input.name, emender.diagnose(readBytesAsText(await input.read()).text));
+        continue;
+      }
+      const html = flags.html === true || isHtml(input.name);
+      const { text, metadata } = await readDocument(await input.read(), { html });
+      await show(input.name, emender.diagnose(text), undefined, metadata);
     } catch (cause) {
       context.complain(describeFailure(input.name, cause));
     }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Emender, Repair, RepairOptions } from '../emender.js';
-import { describeEncoding, readBytesAsText } from '../formats/bytes.js';
+import { readDocument, type TextDocument } from '../formats/document.js';
 import { repairJsonl } from '../formats/jsonl.js';
-import { isJsonl } from '../formats/open.js';
+import { isHtml, isJsonl } from '../formats/open.js';
 import { renderDiff } from '../report/diff.js';
 import { explainEdits } from '../report/explain.js';
 import { createEditCounter, type EditCounter, renderSummary, summariseEdits } from '../report/summary.js';
@@ -24,6 +24,7 @@ interface Flags extends RepairFlags, OwnDataFlags {
   readonly explain?: true;
   readonly json?: true;
   readonly jsonl?: true;
+  readonly html?: true;
   readonly field?: string;
   readonly summary?: true;
 }
@@ -33,12 +34,16 @@ export function defineCommand(command: Command, context: CommandContext): void {
   command
     .argument(
       '[files...]',
-      'texts, or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
+      'texts, web pages (.html, .htm), or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
     )
     .option('--diff', 'print the text with its edits marked, [-before-]{+after+}')
     .option('--explain', 'print a list of the edits: place, before → after, confidence, rule, reason')
-    .option('--json', 'print {file, text, edits, diagnosis, version}, one line for each file')
+    .option(
+      '--json',
+      'print {file, text, edits, diagnosis, version}, one line for each file; of a page title, byline, date, language too',
+    )
     .option('--jsonl', 'one JSON document a line in, {id, text}; one out, {id, text, edits, diagnosis}')
+    .option('--html', 'read web pages, whatever the names of the files: repair the article in each')
     .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text')
     .option('--summary', 'count the edits by repair and rule on stderr');
   addRepairFlags(command);
@@ -50,6 +55,8 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend repair --explain article.txt', 'each edit with its rule and reason'],
     ['emend repair --json article.txt', 'text, edits and diagnosis as data'],
     ['emend repair --summary article.txt', 'the text, and the edits counted'],
+    ['emend repair page.html > article.txt', 'the article of a web page, repaired'],
+    ['emend repair --html --json < page', 'with its title, byline, date and language'],
     ['emend repair --jsonl < in.jsonl > out.jsonl', 'a stream of documents'],
     ['emend repair --field body news.jsonl.gz', 'documents whose text is in "body"'],
     ['emend repair --min-confidence 0.9 article.txt', 'only sure edits'],
@@ -67,9 +74,11 @@ async function repair(files: readonly string[], flags: Flags, context: CommandCo
   const shown = (['diff', 'explain', 'json', 'jsonl'] as const).filter((flag) => flags[flag]);
   if (shown.length > 1)
     throw new UsageError(`--${shown[0]} and --${shown[1]} exclude each other; give one of them`);
+  if (flags.html && flags.jsonl)
+    throw new UsageError('--html and --jsonl exclude each other; give one of them');
   const inputs = openInputs(files, context).map((input) => ({
     ...input,
-    records: flags.jsonl || isJsonl(input.name),
+    records: !flags.html && (flags.jsonl === true || isJsonl(input.name)),
   }));
   const records = inputs.find((input) => input.records);
   if (records && shown.length > 0 && !flags.jsonl) {
@@ -128,27 +137,29 @@ async function repairRecords(input: Input, job: Job): Promise<void> {
 
 async function repairText(input: Input, job: Job): Promise<void> {
   const { emender, flags, options, counter, context } = job;
+  const html = flags.html === true || isHtml(input.name);
   const bytes = await input.read();
   try {
-    const decoded = readBytesAsText(bytes);
-    const { text, mark } = decoded;
-    const reading = describeEncoding(decoded);
+    const document = await readDocument(bytes, { html });
+    const { text, reading } = document;
     if (reading !== undefined) await write(context.stderr, `emend: ${input.name}: ${reading}\n`);
     const repair = emender.repair(text, options);
     counter.add(repair.edits);
-    const output = present(repair, text, mark, input.name, job);
+    const output = present(repair, document, input.name, job);
     job.endsLine = output.endsWith('\n');
     await write(context.stdout, output);
   } catch (cause) {
-    // As a filter, what could not be repaired goes on as it came.
-    if (!flags.diff && !flags.explain && !flags.json) await write(context.stdout, bytes);
+    // As a filter, what could not be repaired goes on as it came; but who asks for an article has no use for tags.
+    if (!html && !flags.diff && !flags.explain && !flags.json) await write(context.stdout, bytes);
     throw cause;
   }
 }
 
-function present(repair: Repair, text: string, mark: string, name: string, job: Job): string {
+function present(repair: Repair, document: TextDocument, name: string, job: Job): string {
+  const { text, mark, metadata } = document;
   const { flags, several, emender, context } = job;
-  if (flags.json) return `${JSON.stringify({ file: name, ...repair, version: emender.version })}\n`;
+  if (flags.json)
+    return `${JSON.stringify({ file: name, ...metadata, ...repair, version: emender.version })}\n`;
   const colours = wantsColours(context);
   if (flags.diff) return renderDiff(text, repair.edits, { colours });
   if (flags.explain) {

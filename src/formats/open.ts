@@ -9,6 +9,11 @@ export function isJsonl(path: string): boolean {
   return /\.jsonl(\.gz)?$/i.test(path);
 }
 
+/** Whether a file holds a web page, by its name: `.html`, `.htm`, also with `.gz`. */
+export function isHtml(path: string): boolean {
+  return /\.html?(\.gz)?$/i.test(path);
+}
+
 /** Whether a file is compressed, by its name: `.gz`. */
 export function isGzip(path: string): boolean {
   return /\.gz$/i.test(path);

@@ -53,6 +53,22 @@ async function clean(inputs: readonly string[], out: string, options: CleanFolde
 }
 
 describe('cleaning a folder', () => {
+  it('makes texts of web pages, and none of a page without an article, which it counts', async () => {
+    const prose =
+      'The High Minister met the press on Monday, and said that the talks are close to their end for now.';
+    write({
+      'in/a.html': `<p>${prose}</p><p>${prose} Nobody else did.</p>`,
+      'in/b/c.HTM': '<nav>Menu</nav>',
+    });
+    const { documents, changed, problems } = await clean(['in'], 'out');
+    expect(list('out')).toEqual(['a.html.txt']);
+    const repaired = prose.replace('High', 'Prime');
+    expect(read('out/a.html.txt')).toBe(`${repaired}\n\n${repaired} Nobody else did.\n`);
+    expect({ documents, changed }).toEqual({ documents: 1, changed: 1 });
+    const message = 'no article found in the page; save its text to repair that';
+    expect(problems).toEqual([{ path: 'in/b/c.HTM', message }]);
+  });
+
   it('mirrors its text and JSON Lines files, however deep, and leaves others out', async () => {
     write({
       'in/a.txt': 'The High Minister.',

@@ -137,6 +137,22 @@ describe('emend clean', () => {
 });
 
 describe('emend diagnose', () => {
+  it('reads the article of a page, for files that are one and with --html', async () => {
+    const prose =
+      'The High Minister met the press on Monday, and said that the talks are close to their end for now.';
+    const page = `<html lang=de><title>Talks near end</title><p>${prose}</p><p>${prose} So it is.</p>`;
+    const at = makeFolder({ 'a.html': page });
+    // The language is that of the diagnosis.
+    const expected = { title: 'Talks near end', spun: 0.9, language: 'en' };
+    for (const { stdout } of [
+      await run(['diagnose', '--json', at('a.html')]),
+      await run(['diagnose', '--json', '--html'], { stdin: page }),
+    ])
+      expect(JSON.parse(stdout)).toMatchObject(expected);
+    expect((await run(['diagnose', '--html'], { stdin: '<p>' })).code).toBe(1);
+    expect((await run(['diagnose', '--html', '--jsonl'])).code).toBe(2);
+  });
+
   it('prints a line for each document, with the strongest signals', async () => {
     const at = makeFolder({
       'a.txt': 'The past.The High Minister.',

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { makeFolder, run } from './run.js';
 
 const SPUN = 'In the past.The High Minister met.\n';
+const PAGE = `<html lang=en-GB><head><title>Talks near their end | The Paper</title><meta name=author content="Ada Moor">
+<meta name=date content=2024-05-12></head><body><nav><a href="/">Home</a></nav><h1>Talks near their end</h1>
+<p>The High Minister met the press in the past.The talks are near their end, he said, and the ferry goes on.</p></body></html>`;
 const RESTORED = 'In the past. The Prime Minister met.\n';
 
 describe('emend repair', () => {
@@ -79,6 +82,54 @@ describe('emend repair', () => {
     );
     // On one screen with a text that does not end its last line.
     expect((await run(['repair', '--summary'], { stdin: 'Sound.' })).stderr).toBe('\nno edits\n');
+  });
+
+  it('repairs the article of a page, for files that are one and with --html', async () => {
+    const at = makeFolder({ 'a.html': PAGE, 'b.HTM': PAGE });
+    const article =
+      'Talks near their end\n\nThe Prime Minister met the press in the past. The talks are near their end, he said, and the ferry goes on.\n';
+    expect(await run(['repair', at('a.html')])).toEqual({ code: 0, stdout: article, stderr: '' });
+    expect((await run(['repair', at('b.HTM')])).stdout).toBe(article);
+    expect((await run(['repair', '--html'], { stdin: PAGE })).stdout).toBe(article);
+    expect((await run(['repair', '--diff', at('a.html')])).stdout).toContain(
+      'The [-High-]{+Prime+} Minister',
+    );
+  });
+
+  it('tells what a page says of its article with --json', async () => {
+    const { stdout } = await run(['repair', '--html', '--json'], { stdin: PAGE });
+    expect(JSON.parse(stdout)).toMatchObject({
+      title: 'Talks near their end',
+      byline: 'Ada Moor',
+      date: '2024-05-12',
+      language: 'en-GB',
+      edits: [{ repair: 'spin' }, { repair: 'layout' }],
+    });
+  });
+
+  it('complains of a page without an article, prints nothing of it, and exits with 1', async () => {
+    const outcome = await run(['repair', '--html'], { stdin: '<nav><a href="/">Home</a></nav>' });
+    expect(outcome).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'emend: standard input: no article found in the page; save its text to repair that\n',
+    });
+  });
+
+  it('reads a page in the charset that it declares', async () => {
+    const page = Buffer.from(
+      PAGE.replace('<head>', '<head><meta charset=latin1>').replace('ferry', 'café'),
+      'latin1',
+    );
+    const { stdout, stderr } = await run(['repair', '--html'], { stdin: page });
+    expect(stdout).toContain('the café goes on');
+    expect(stderr).toBe('emend: standard input: read as windows-1252, as it declares\n');
+  });
+
+  it('does not take both --html and --jsonl', async () => {
+    const { code, stderr } = await run(['repair', '--html', '--jsonl']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--html and --jsonl exclude each other');
   });
 
   it('is a filter of JSON Lines with --jsonl, and for files that are', async () => {
