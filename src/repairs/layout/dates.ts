@@ -20,6 +20,8 @@ const BESIDE = new Set(
     'pdt cet cest ist aest et ct pt time date today'
   ).split(' '),
 );
+/** Those of them with which a line of a date begins; most lines that begin with “At” or “On” are sentences. */
+const OPENINGS = new Set('published updated modified posted created last first time date today'.split(' '));
 const UNITS = new Set(
   'minute minutes min mins hour hours hr hrs day days week weeks month months year years'.split(' '),
 );
@@ -36,7 +38,7 @@ export function isWeekday(word: string): boolean {
 
 /** Whether a line that is a date can begin with a folded word. */
 export function canBeginDate(word: string): boolean {
-  return isDigit(word.charCodeAt(0)) || MONTHS.has(word) || WEEKDAYS.has(word) || BESIDE.has(word);
+  return isDigit(word.charCodeAt(0)) || MONTHS.has(word) || WEEKDAYS.has(word) || OPENINGS.has(word);
 }
 
 /** What a line of a date says of it: when the text was published, or a date alone. */

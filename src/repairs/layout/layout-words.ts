@@ -16,6 +16,7 @@ const LAYOUT_WORD_KINDS = [
   'open',
   'job',
   'noPlace',
+  'once',
 ] as const;
 
 type LayoutWordKind = (typeof LAYOUT_WORD_KINDS)[number];

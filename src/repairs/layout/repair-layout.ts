@@ -2,11 +2,15 @@ import type { Edit } from '../../text/edit.js';
 import { applyEdits, composeEdits } from '../../text/edits.js';
 import type { Block, BlockRole } from './block.js';
 import { type BlockPhrases, parseBlockPhrases } from './block-phrases.js';
+import { layoutDocument } from './document.js';
+import { findDoubledParagraphs, findDoubledWords } from './doubles.js';
 import { type Finding, toEdit } from './draft.js';
 import { findDropped } from './drop-blocks.js';
 import { findBlocks } from './find-blocks.js';
 import { findSeparators } from './find-separators.js';
 import { type LayoutTable, type LayoutWords, parseLayoutWords } from './layout-words.js';
+import { findPunctuation } from './punctuation.js';
+import { findLineBreaks } from './reflow.js';
 
 /** What the layout tables say. */
 export interface LayoutData {
@@ -45,6 +49,9 @@ export function parseLayoutTables(tables: readonly LayoutTable[]): LayoutData {
   return { words: parseLayoutWords(tables), phrases: parseBlockPhrases(tables) };
 }
 
+/** Rounds until a text stays as it is; what one step puts right may be what another waits for. */
+const MOST_ROUNDS = 4;
+
 /**
  * Puts right what scraping did to the lines of a text, and marks what is no running text. Takes any string; never throws; linear
  * in the text.
@@ -63,7 +70,15 @@ export function repairLayout(text: string, data: LayoutData, options: LayoutOpti
     edits = edits.length === 0 ? kept : composeEdits(edits, kept);
   };
   const makeAll = (findings: readonly Finding[]) => make(findings.map((finding) => toEdit(current, finding)));
-  make(findSeparators(current, words, { isWord }));
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = current;
+    make(findSeparators(current, words, { isWord }));
+    makeAll(findPunctuation(layoutDocument(current, words, isWord)));
+    makeAll(findDoubledWords(current, words));
+    makeAll(findLineBreaks(current, { isWord, words }));
+    makeAll(findDoubledParagraphs(current));
+    if (current === before) break;
+  }
   const marked = findBlocks(current, phrases, words);
   const blocks = blocksBefore(marked, edits);
   if (drop.length > 0) makeAll(findDropped(current, marked, drop));
@@ -72,7 +87,7 @@ export function repairLayout(text: string, data: LayoutData, options: LayoutOpti
 
 /** Leaving blocks out and joining lines tidies a text; it was not damaged for that. */
 function isDamage({ rule }: Edit): boolean {
-  return !rule.startsWith('layout/drop/') && rule !== 'layout/line-break';
+  return !rule.startsWith('layout/drop/') && rule !== 'layout/line-break' && rule !== 'layout/hyphen';
 }
 
 /** Blocks of a text after edits, with offsets into the text before them. */
