@@ -1,4 +1,4 @@
-import { isBlank, isUpper } from '../../text/characters.js';
+import { isBlank, isLetter, isUpper } from '../../text/characters.js';
 import type { Block } from './block.js';
 import {
   type BlockPhrase,
@@ -60,12 +60,21 @@ function tailStart(
   }
   for (let at = to - 1; at > low; at--) {
     if (!isUpper(text.charCodeAt(at)) || !isAfterSentence(text, at)) continue;
+    const rest = text.slice(at, to);
+    if (isSlashed(rest) && isClearCredit(rest, layoutWords))
+      return { start: at, role: 'credit', because: 'names a source of pictures' };
     const [first] = wordsOf(text, at, to, 1);
     if (first === undefined || !phrases.byFirstWord.has(first.text)) continue;
     const phrase = tailPhrase(text, wordsOf(text, at, to), 0, to, phrases, layoutWords);
     if (phrase) return { start: at, role: phrase.role, because: `says “${phrase.phrase}”` };
   }
   return undefined;
+}
+
+/** Whether a slash parts two words: “REUTERS/Jane Roe”. */
+function isSlashed(text: string): boolean {
+  const slash = text.indexOf('/');
+  return slash > 1 && isLetter(text.charCodeAt(slash - 1)) && isUpper(text.charCodeAt(slash + 1));
 }
 
 /** Whether a word at `at` is parted by blanks from what can end a sentence. */

@@ -8,6 +8,7 @@ import { type Finding, toEdit } from './draft.js';
 import { findDropped } from './drop-blocks.js';
 import { findBlocks } from './find-blocks.js';
 import { findSeparators } from './find-separators.js';
+import { findGluedBylines } from './glued-bylines.js';
 import { type LayoutTable, type LayoutWords, parseLayoutWords } from './layout-words.js';
 import { findPunctuation } from './punctuation.js';
 import { findLineBreaks } from './reflow.js';
@@ -73,6 +74,7 @@ export function repairLayout(text: string, data: LayoutData, options: LayoutOpti
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = current;
     make(findSeparators(current, words, { isWord }));
+    makeAll(findGluedBylines(current));
     makeAll(findPunctuation(layoutDocument(current, words, isWord)));
     makeAll(findDoubledWords(current, words));
     makeAll(findLineBreaks(current, { isWord, words }));
