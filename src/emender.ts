@@ -7,8 +7,14 @@ import { openDictionary, type UserDictionary } from './dictionary/user-dictionar
 import { LanguageModel } from './language-model/language-model.js';
 import type { PlainForm } from './repairs/encoding/plain-forms.js';
 import { repairEncoding } from './repairs/encoding/repair-encoding.js';
-import { findSeparators } from './repairs/layout/find-separators.js';
-import { type LayoutTable, parseLayoutWords } from './repairs/layout/layout-words.js';
+import type { BlockRole } from './repairs/layout/block.js';
+import type { LayoutTable } from './repairs/layout/layout-words.js';
+import {
+  blocksBefore,
+  type LayoutRepair,
+  parseLayoutTables,
+  repairLayout,
+} from './repairs/layout/repair-layout.js';
 import { createSpinRepairer } from './repairs/spin/repairer.js';
 import { repairSpin } from './repairs/spin/spin.js';
 import { checksumOf } from './text/container.js';
@@ -43,6 +49,8 @@ export interface RepairOptions {
   readonly skip?: readonly (RepairKind | (string & {}))[];
   /** Typographic signs to write in plain ASCII, as edits of `encoding`: quotes, dashes, ellipses, ligatures. None by default. */
   readonly plain?: readonly PlainForm[];
+  /** Roles of blocks to leave out, as edits of `layout`: caption, credit, byline, dateline, boilerplate. None by default. */
+  readonly drop?: readonly BlockRole[];
 }
 
 /** The language data an emender works with. */
@@ -101,7 +109,7 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   const estimator = new SpunEstimator(dictionary);
   const terms = data.terms && new TermIndex(data.terms);
   const repairer = createSpinRepairer(dictionary, model, terms);
-  const layoutWords = parseLayoutWords(data.layout);
+  const layoutData = parseLayoutTables(data.layout);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
 
   const phrases = options.protect?.length ? new ProtectedPhrases(options.protect) : undefined;
@@ -120,8 +128,16 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
     return repairEncoding(text, { isWord, keep: (edits, text) => keep(unprotected(edits, text)), plain });
   }
 
-  function findLayout(text: string): Edit[] {
-    return unprotected(findSeparators(text, layoutWords, { isWord }), text);
+  function findLayout(
+    text: string,
+    keep = (edits: Edit[]) => edits,
+    drop: readonly BlockRole[] = [],
+  ): LayoutRepair {
+    return repairLayout(text, layoutData, {
+      isWord,
+      keep: (edits, text) => keep(unprotected(edits, text)),
+      drop,
+    });
   }
 
   function read(text: string): Reading {
@@ -138,9 +154,9 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
     diagnose(text) {
       const encoding = findEncoding(text);
       const decoded = applyEdits(text, encoding);
-      const separators = findLayout(decoded);
-      const edits = composeEdits(encoding, separators);
-      return diagnosisOf(text, read(applyEdits(decoded, separators)), edits, encoding, separators.length);
+      const layout = findLayout(decoded);
+      const edits = composeEdits(encoding, layout.edits);
+      return diagnosisOf(text, read(layout.text), edits, encoding, layout);
     },
     repair(input, options = {}) {
       const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
@@ -160,10 +176,10 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
         const keep = (found: Edit[]) => filterEdits(found, filter);
         const encoding = findEncoding(text, keep, options.plain);
         make(encoding);
-        const separators = findLayout(text);
-        make(keep(separators));
+        const layout = findLayout(text, keep, options.drop);
+        make(layout.edits);
         const reading = read(text);
-        diagnosis ??= diagnosisOf(input, reading, edits, encoding, separators.length);
+        diagnosis ??= diagnosisOf(input, reading, edits, encoding, layout);
         const { tokens, matches, spun } = reading;
         make(filterEdits(repairSpin(text, tokens, matches, spun, repairer, bounds), filter));
         const earlier = rounds.findIndex((round) => round.text === text);
@@ -202,24 +218,26 @@ function diagnosisOf(
   { tokens, spun }: Reading,
   edits: readonly Edit[],
   encoding: readonly Edit[],
-  lostSeparators: number,
+  layout: LayoutRepair,
 ): Diagnosis {
   let sentences = 0;
   for (let i = 0; i < tokens.count; i++) {
     if (((tokens.flags[i] as number) & TokenFlag.SentenceStart) !== 0) sentences++;
   }
-  const damaged = lostSeparators + encoding.filter(isDamage).length;
+  const damaged = layout.damaged + encoding.filter(isDamage).length;
   const found = spun.signals.map((signal) => {
     const start = offsetBefore(signal.start, edits);
     const end = offsetBefore(signal.start + signal.text.length, edits);
     return { ...signal, start, text: input.slice(start, end) };
   });
+  const blocks = blocksBefore(layout.blocks, encoding);
   return {
     spun: spun.probability,
     misread: 0,
     broken: damaged / Math.max(1, sentences, damaged),
     language: 'en',
     signals: [...found, ...encodingSignals(encoding)],
+    ...(blocks.length > 0 && { blocks }),
   };
 }
 

@@ -14,6 +14,7 @@ export { type BytesRepair, repairBytes } from './formats/bytes.js';
 export { loadEmender } from './load.js';
 export type { DecodeOptions, EncodingSource } from './repairs/encoding/decode-bytes.js';
 export type { PlainForm } from './repairs/encoding/plain-forms.js';
+export type { Block, BlockRole } from './repairs/layout/block.js';
 export type { LayoutTable } from './repairs/layout/layout-words.js';
 export type { Alternative, Edit, RepairKind } from './text/edit.js';
 export {

@@ -7,7 +7,16 @@ import type { LayoutTable } from './repairs/layout/layout-words.js';
 /** Where the shipped English data lie, seen from the built module. */
 const DATA_URL = new URL('../dictionaries/en/', import.meta.url);
 
-const LAYOUT_TABLES = ['abbreviations', 'credits', 'names', 'no-border', 'starters'];
+const LAYOUT_TABLES = [
+  'abbreviations',
+  'blocks',
+  'bylines',
+  'credits',
+  'names',
+  'no-border',
+  'once',
+  'starters',
+];
 
 async function readLayoutTable(name: string): Promise<LayoutTable> {
   const bytes = await readData(new URL(`layout/${name}.tsv`, DATA_URL));

@@ -210,6 +210,40 @@ describe('names that the language model has never seen', () => {
   });
 });
 
+describe('the repair of layout', () => {
+  const page = 'Caf&eacute;s shut\nBy Jane Roe\nThe High Minister spoke.He left.\n\nRead more: Why\n';
+
+  it('marks blocks, with offsets into the input, in the diagnosis', () => {
+    const { blocks = [] } = emender.diagnose(page);
+    expect(blocks.map(({ start, end, role }) => [role, page.slice(start, end)])).toEqual([
+      ['byline', 'By Jane Roe'],
+      ['boilerplate', 'Read more: Why'],
+    ]);
+    expect(emender.repair(page).diagnosis.blocks).toEqual(blocks);
+    expect(emender.diagnose('He left.')).not.toHaveProperty('blocks');
+  });
+
+  it('leaves blocks out where it is asked to, by edits that can be refused', () => {
+    expect(emender.repair(page).text).toBe(
+      'Cafés shut\nBy Jane Roe\nThe Prime Minister spoke. He left.\n\nRead more: Why\n',
+    );
+    const drop = ['byline', 'boilerplate'] as const;
+    const { text, edits } = emender.repair(page, { drop });
+    expect(text).toBe('Cafés shut\nThe Prime Minister spoke. He left.\n');
+    expect(edits.map(({ rule }) => rule).filter((rule) => rule.startsWith('layout/drop'))).toEqual([
+      'layout/drop/byline',
+      'layout/drop/boilerplate',
+    ]);
+    const kept = emender.repair(page, { drop, skip: ['layout/drop/byline'] });
+    expect(kept.text).toContain('By Jane Roe\n');
+  });
+
+  it('leaves protected phrases where they are', async () => {
+    const guarded = await loadEmender({ protect: ['Jane Roe'] });
+    expect(guarded.repair(page, { drop: ['byline'] }).text).toContain('By Jane Roe\n');
+  });
+});
+
 describe('the repair of encodings', () => {
   const damaged = 'The High Minister and hisâ€¦ aides said â€œnoâ€\x9d.In the past,&nbsp;it didnâ€™t.';
 

@@ -7,6 +7,7 @@ import { countOf } from '../report/count.js';
 import { renderSummary } from '../report/summary.js';
 import { type CommandContext, limitComplaints, UsageError, write } from './context.js';
 import {
+  addDropFlag,
   addExamples,
   addPlainFlag,
   addRepairFlags,
@@ -35,6 +36,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
   addRepairFlags(command);
   addOwnDataFlags(command);
   addPlainFlag(command);
+  addDropFlag(command);
   addExamples(command, [
     ['emend clean news --out clean', 'a folder with all its folders'],
     ['emend clean "news/**/*.jsonl.gz" --out clean', 'what a glob finds'],
@@ -49,6 +51,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend clean --dictionary mine.tsv news --out clean', 'with entries of your own'],
     ['emend clean --protect names.txt news --out clean', 'but not these words and phrases'],
     ['emend clean news --out clean --plain quotes', 'straight quotes'],
+    ['emend clean news --out clean --drop boilerplate', 'without “Read more” and the like'],
   ]);
   command.action((inputs: string[], flags: Flags) => clean(inputs, flags, context));
 }

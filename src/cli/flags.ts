@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RepairOptions } from '../emender.js';
 import { PLAIN_FORMS, type PlainForm } from '../repairs/encoding/plain-forms.js';
+import { BLOCK_ROLES, type BlockRole } from '../repairs/layout/block.js';
 import type { RepairKind } from '../text/edit.js';
 import { didYouMean } from './did-you-mean.js';
 
@@ -11,6 +12,7 @@ export interface RepairFlags {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly plain?: readonly PlainForm[];
+  readonly drop?: readonly BlockRole[];
 }
 
 const REPAIRS: readonly RepairKind[] = ['encoding', 'layout', 'spin', 'ocr'];
@@ -36,14 +38,27 @@ export function addPlainFlag(command: Command): Command {
   return command.option('--plain <forms>', `write these in plain ASCII: ${forms}`, parsePlainForms);
 }
 
+/** Adds --drop to a command. */
+export function addDropFlag(command: Command): Command {
+  return command.option('--drop <roles>', `leave blocks out: ${BLOCK_ROLES.join(', ')}`, parseRoles);
+}
+
 /** The options of a repair that flags ask for. */
-export function repairOptions({ minConfidence, maxHarm, only, skip, plain }: RepairFlags): RepairOptions {
+export function repairOptions({
+  minConfidence,
+  maxHarm,
+  only,
+  skip,
+  plain,
+  drop,
+}: RepairFlags): RepairOptions {
   return {
     ...(minConfidence !== undefined && { minConfidence }),
     ...(maxHarm !== undefined && { maxHarm }),
     ...(only !== undefined && { only }),
     ...(skip !== undefined && { skip }),
     ...(plain !== undefined && { plain }),
+    ...(drop !== undefined && { drop }),
   };
 }
 
@@ -75,6 +90,17 @@ function parsePlainForms(value: string): PlainForm[] {
     const form = PLAIN_FORMS.find((known) => known === name.trim());
     if (form === undefined) throw new InvalidArgumentError(`Forms are ${PLAIN_FORMS.join(', ')}.`);
     return form;
+  });
+}
+
+/** Roles of blocks, separated by commas. */
+function parseRoles(value: string): BlockRole[] {
+  return value.split(',').map((name) => {
+    const role = BLOCK_ROLES.find((known) => known === name.trim());
+    if (role !== undefined) return role;
+    throw new InvalidArgumentError(
+      didYouMean(name.trim(), BLOCK_ROLES) ?? `Roles are ${BLOCK_ROLES.join(', ')}.`,
+    );
   });
 }
 

@@ -9,6 +9,7 @@ import { createEditCounter, type EditCounter, renderSummary, summariseEdits } fr
 import { type CommandContext, limitComplaints, UsageError, wantsColours, write } from './context.js';
 import { describeFailure } from './failure.js';
 import {
+  addDropFlag,
   addExamples,
   addPlainFlag,
   addRepairFlags,
@@ -49,6 +50,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
   addRepairFlags(command);
   addOwnDataFlags(command);
   addPlainFlag(command);
+  addDropFlag(command);
   addExamples(command, [
     ['emend repair article.txt > repaired.txt', 'the repaired text'],
     ['emend repair --diff article.txt', 'what went and what came, in place'],
@@ -66,6 +68,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend repair --dictionary mine.tsv article.txt', 'with entries of your own'],
     ['emend repair --protect names.txt article.txt', 'but not these words and phrases'],
     ['emend repair --plain quotes,dashes article.txt', 'straight quotes and hyphens'],
+    ['emend repair --drop caption,boilerplate article.txt', 'without captions, “Read more” and the like'],
   ]);
   command.action((files: string[], flags: Flags) => repair(files, flags, context));
 }

@@ -1,3 +1,5 @@
+import type { Block } from '../repairs/layout/block.js';
+
 /** The kinds of damage that a diagnosis measures. */
 export type DamageKind = 'spun' | 'misread' | 'broken';
 
@@ -26,4 +28,6 @@ export interface Diagnosis {
   readonly language: string;
   /** The strongest evidence, strongest first. */
   readonly signals: readonly Signal[];
+  /** What is no running text: captions, credits, bylines and the like, in order and disjoint; left out where there is none. */
+  readonly blocks?: readonly Block[];
 }

@@ -216,6 +216,8 @@ describe('emend repair', () => {
     [['--only', 'spinn'], 'Did you mean spin?; see emend repair --help'],
     [['--skip', 'layuot/x'], 'Did you mean layout?; see emend repair --help'],
     [['--only', 'grammar'], 'Repairs are encoding, layout, spin, ocr; their rules begin with them'],
+    [['--drop', 'captoin'], 'Did you mean caption?; see emend repair --help'],
+    [['--drop', 'all'], 'Roles are caption, credit, byline, dateline, boilerplate'],
     [['--field', 'edits'], 'This member takes results. Name the one with the text; see emend repair --help'],
     [['--dif'], "unknown option '--dif' (Did you mean --diff?); see emend repair --help"],
   ])('refuses %j in one line, with exit code 2', async (flags, advice) => {

@@ -1,3 +1,5 @@
+import { isBlockTable } from './block-phrases.js';
+
 /** What a word of `dictionaries/en/layout/*.tsv` says about borders; the tables explain each kind. */
 const LAYOUT_WORD_KINDS = [
   'name',
@@ -12,6 +14,9 @@ const LAYOUT_WORD_KINDS = [
   'code',
   'ending',
   'open',
+  'job',
+  'noPlace',
+  'once',
 ] as const;
 
 type LayoutWordKind = (typeof LAYOUT_WORD_KINDS)[number];
@@ -32,7 +37,7 @@ export interface LayoutTable {
 const HEADER = 'word\tkind\tnote';
 
 /**
- * Reads layout tables: UTF-8 text with the header `word kind note`, parted by tabs; `#` begins a comment line.
+ * Reads the tables of words among layout tables: UTF-8 text with the header `word kind note`, parted by tabs; `#` begins a comment line.
  *
  * @throws Error naming table, line and remedy where a line cannot be read
  */
@@ -42,6 +47,7 @@ export function parseLayoutWords(tables: readonly LayoutTable[]): LayoutWords {
     Set<string>
   >;
   for (const { name, text } of tables) {
+    if (isBlockTable(text)) continue;
     let headed = false;
     const lines = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split('\n');
     for (const [index, raw] of lines.entries()) {

@@ -1,0 +1,16 @@
+/** What a block is, where it is no running text of an article. */
+export type BlockRole = 'caption' | 'credit' | 'byline' | 'dateline' | 'boilerplate';
+
+/** All roles, in the order in which they are listed for people. */
+export const BLOCK_ROLES: readonly BlockRole[] = ['caption', 'credit', 'byline', 'dateline', 'boilerplate'];
+
+/** A line, or the beginning or end of one, that is no running text. */
+export interface Block {
+  /** First UTF-16 offset of the block. */
+  readonly start: number;
+  /** Offset after its last code unit. */
+  readonly end: number;
+  readonly role: BlockRole;
+  /** One short sentence for a person: what shows the role. */
+  readonly because: string;
+}
