@@ -23,10 +23,11 @@ export function readTexts(goldFiles: readonly string[]): {
   };
 }
 
-/** One text of so many code units: the article over and over. */
+/** One text of so many code units: the article over and over, each time with another number, as what stands twice is left out. */
 export function repeat({ text }: BenchText, wanted: number): BenchText {
-  const copies = Math.ceil(wanted / (text.length + 1));
-  return asBenchText(`${wanted / 1e3} kB in one text`, `${text}\n`.repeat(copies).slice(0, wanted));
+  const copies = Math.ceil(wanted / text.length);
+  const numbered = Array.from({ length: copies }, (_, i) => `Number ${i + 1}.\n${text}\n`);
+  return asBenchText(`${wanted / 1e3} kB in one text`, numbered.join('').slice(0, wanted));
 }
 
 function asBenchText(name: string, text: string): BenchText {

@@ -184,6 +184,23 @@ describe('the repair of the corpus', () => {
   });
 });
 
+describe('the diagnosis of a long text', () => {
+  const often = (name: string) => {
+    const text = readFileSync(new URL(`corpus/${name}`, import.meta.url), 'utf8');
+    return Array.from({ length: 12 }, (_, i) => `Number ${i + 1}.\n${text}\n`).join('');
+  };
+
+  it('is that of its parts, however long it is', () => {
+    expect(emender.diagnose(often('qatar.txt')).spun).toBeGreaterThan(0.99);
+    expect(emender.diagnose(often('guardian-clean.txt')).spun).toBeLessThan(0.01);
+  });
+
+  it('counts the occurrences of its signals in all parts', () => {
+    const [one] = emender.diagnose(often('qatar.txt')).signals;
+    expect(one?.count).toBeGreaterThanOrEqual(12);
+  });
+});
+
 describe('names that the language model has never seen', () => {
   /** The text with names of its time in place of those of the corpus; word for word, so that both can be compared. */
   const renamed = (text: string) =>

@@ -54,6 +54,12 @@ const TEMPER = 0.5;
  */
 const GENRE_ALLOWANCE = 0.02;
 
+/**
+ * Tokens that are weighed together at most. A longer text is weighed piece by piece: in an article new words get fewer and fewer,
+ * and their evidence would be lost among all its tokens.
+ */
+const LONGEST_PIECE = 4000;
+
 const MOST_SIGNALS = 12;
 
 /** Forms that say less for spinning than this, in nats, are no signals. */
@@ -67,16 +73,25 @@ interface FormEvidence {
   readonly gains: Float64Array;
 }
 
+/** A form of a text. */
+interface SeenForm {
+  readonly form: number;
+  /** Its first match. */
+  readonly match: number;
+  readonly evidence: FormEvidence;
+  count: number;
+}
+
 /** Tells how spun texts are. Remembers what it has worked out of the dictionary's forms, so one is made for a dictionary and kept. */
 export class SpunEstimator {
   /** By form, those that can be put in where they stand and those that cannot; of full length from the start. */
   private readonly evidence: (FormEvidence | undefined)[];
-  /** Scratch, by form: how often it stands in the text; all 0 between calls. */
-  private readonly counts: Int32Array;
+  /** Scratch, by form: one more than where it stands in a list of forms; all 0 between calls. */
+  private readonly seenAt: Int32Array;
 
   constructor(private readonly dictionary: ReversalDictionary) {
     this.evidence = new Array(2 * (dictionary.forms + 1));
-    this.counts = new Int32Array(dictionary.forms + 1);
+    this.seenAt = new Int32Array(dictionary.forms + 1);
   }
 
   /**
@@ -87,15 +102,19 @@ export class SpunEstimator {
    * stands once in an article tends to stand there again.
    */
   estimate(text: string, tokens: Tokens, matches: Matches): SpunEstimate {
-    const { counts } = this;
-    const seen = this.formsOf(text, tokens, matches);
     // Natural logarithms of the likelihood ratio spun : sound of each hypothesis.
     const ratios = new Float64Array(HYPOTHESES.length).fill(-GENRE_ALLOWANCE * tokens.count);
-    for (const { form, evidence } of seen) {
-      const weight = weightOf(counts[form] as number);
-      for (let k = 0; k < ratios.length; k++) {
-        ratios[k] = (ratios[k] as number) + weight * (evidence.ratios[k] as number);
+    const all: SeenForm[] = [];
+    for (let first = 0; first < matches.count; ) {
+      const seen: SeenForm[] = [];
+      first = this.formsOf(text, tokens, matches, first, seen);
+      for (const { count, evidence } of seen) {
+        const weight = weightOf(count);
+        for (let k = 0; k < ratios.length; k++) {
+          ratios[k] = (ratios[k] as number) + weight * (evidence.ratios[k] as number);
+        }
       }
+      all.push(...seen);
     }
     const most = Math.max(0, ...ratios);
     const settings = new Float64Array(UNKNOWN_SETTING + 1);
@@ -113,9 +132,7 @@ export class SpunEstimator {
     const probability = (spun * PRIOR_SPUN) / (spun * PRIOR_SPUN + sound);
 
     const signals: Signal[] = [];
-    for (const { form, evidence, match } of seen) {
-      const count = counts[form] as number;
-      counts[form] = 0;
+    for (const { count, evidence, match } of together(all, this.seenAt)) {
       const weight =
         weightOf(count) * Math.log1p(Math.max(intensity, 0.1) * (evidence.gains[setting] as number));
       if (weight <= LEAST_SIGNAL) continue;
@@ -127,28 +144,36 @@ export class SpunEstimator {
     return { probability, setting, intensity, signals: signals.slice(0, MOST_SIGNALS) };
   }
 
-  /** The forms of a text that no longer one covers, with their first matches. Leaves how often they stand there in `counts`. */
-  private formsOf(
-    text: string,
-    tokens: Tokens,
-    matches: Matches,
-  ): { form: number; match: number; evidence: FormEvidence }[] {
-    const { counts, dictionary } = this;
-    const seen: { form: number; match: number; evidence: FormEvidence }[] = [];
+  /**
+   * Finds the forms of a piece of text that no longer one covers.
+   *
+   * @param first the piece's first match
+   * @param seen is filled with the forms
+   * @returns the match after its last
+   */
+  private formsOf(text: string, tokens: Tokens, matches: Matches, first: number, seen: SeenForm[]): number {
+    const { seenAt, dictionary } = this;
+    const end = (matches.from[first] as number) + LONGEST_PIECE;
     let covered = 0;
-    for (let i = 0; i < matches.count; i++) {
+    let i = first;
+    for (; i < matches.count; i++) {
       const from = matches.from[i] as number;
       if (from < covered) continue;
+      if (from >= end) break;
       // The longest match at this place: the matches of one place stand together, shorter first.
       while (i + 1 < matches.count && matches.from[i + 1] === from) i++;
       covered = matches.to[i] as number;
       const form = matches.form[i] as number;
-      counts[form] = (counts[form] as number) + 1;
-      if ((counts[form] as number) > 1) continue;
-      const possible = mayBeSpun(text, tokens, dictionary, form, from, covered);
-      seen.push({ form, match: i, evidence: this.evidenceOf(form, possible) });
+      const known = seen[(seenAt[form] as number) - 1];
+      if (known !== undefined) known.count++;
+      else {
+        const possible = mayBeSpun(text, tokens, dictionary, form, from, covered);
+        seen.push({ form, match: i, count: 1, evidence: this.evidenceOf(form, possible) });
+        seenAt[form] = seen.length;
+      }
     }
-    return seen;
+    for (const { form } of seen) seenAt[form] = 0;
+    return i;
   }
 
   private evidenceOf(form: number, possible: boolean): FormEvidence {
@@ -169,6 +194,21 @@ export class SpunEstimator {
     this.evidence[key] = evidence;
     return evidence;
   }
+}
+
+/** The forms of all pieces, each once. */
+function together(forms: readonly SeenForm[], seenAt: Int32Array): SeenForm[] {
+  const all: SeenForm[] = [];
+  for (const seen of forms) {
+    const known = all[(seenAt[seen.form] as number) - 1];
+    if (known !== undefined) known.count += seen.count;
+    else {
+      all.push({ ...seen });
+      seenAt[seen.form] = all.length;
+    }
+  }
+  for (const { form } of all) seenAt[form] = 0;
+  return all;
 }
 
 /** What the evidence of a form that stands so often counts. */
