@@ -5,6 +5,7 @@ import type { FormCandidate, SpunPrior } from './forms.js';
 import { type Judged, judgeSpin } from './judge.js';
 import { candidateOf, type FormPlace, type Place, type TermPlace } from './places.js';
 import type { SpinRepairer } from './repairer.js';
+import { styleOf } from './style.js';
 import { proposeTerms, type TermCandidate } from './term-candidates.js';
 
 /** Tokens decoded together at most: longer texts are no single article, and their parts are decoded one by one. */
@@ -43,9 +44,10 @@ export function decideSpin(
 ): SpinDecision[] {
   const words = lazily(() => repairer.words.ofTokens(text, tokens));
   const terms = proposeTerms(text, tokens, matches, prior, repairer, words);
+  const style = styleOf(text, tokens);
   return partsOf(tokens, matches).flatMap((part): SpinDecision[] => {
-    const own = terms.length === 0 ? terms : termsIn(part, terms, matches);
-    const judged = judgeSpin(text, tokens, matches, part, prior, repairer, own, words, leastProbability);
+    const reading = { terms: terms.length === 0 ? terms : termsIn(part, terms, matches), words, style };
+    const judged = judgeSpin(text, tokens, matches, part, prior, repairer, reading, leastProbability);
     if (judged === undefined) return [];
     return judged.path.map((edge, position) => {
       const place = judged.placeOf[edge] as Place;

@@ -8,9 +8,18 @@ import type { Place } from './places.js';
 import type { DecodedLattice } from './readings.js';
 import type { SpinRepairer } from './repairer.js';
 import { shareEvidence } from './sharing.js';
-import { styleOf, type TextStyle } from './style.js';
+import type { TextStyle } from './style.js';
 import { determinerBefore } from './surface.js';
 import type { TermCandidate } from './term-candidates.js';
+
+/** What a text was read for as a whole, whatever its articles. */
+export interface Reading {
+  /** Terms of several words that may stand in the article. */
+  readonly terms: readonly TermCandidate[];
+  /** Numbers of all words of the text. */
+  readonly words: () => Int32Array;
+  readonly style: TextStyle;
+}
 
 /** A decoded article: every candidate that was asked about, and what came of it. */
 export interface Judged extends DecodedLattice {
@@ -24,8 +33,6 @@ export interface Judged extends DecodedLattice {
  * where there is no candidate.
  *
  * @param part the matches that are the article's
- * @param terms terms of several words that may stand in the text
- * @param words numbers of all words of the text
  * @param leastProbability see `gatherForms`
  */
 export function judgeSpin(
@@ -35,8 +42,7 @@ export function judgeSpin(
   part: readonly [first: number, end: number],
   prior: SpunPrior,
   repairer: SpinRepairer,
-  terms: readonly TermCandidate[],
-  words: () => Int32Array,
+  { terms, words, style }: Reading,
   leastProbability: number,
 ): Judged | undefined {
   const { dictionary, weights } = repairer;
@@ -82,5 +88,5 @@ export function judgeSpin(
   shareEvidence(forms, placeOf, lattice, decoded, weights);
   decoded.rescore();
   const { posterior, kept } = decoded;
-  return { placeOf, lattice, posterior, kept, path: decoded.path(), style: styleOf(text, tokens) };
+  return { placeOf, lattice, posterior, kept, path: decoded.path(), style };
 }

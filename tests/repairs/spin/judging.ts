@@ -6,6 +6,7 @@ import type { SpunPrior } from '../../../src/repairs/spin/forms.js';
 import { type Judged, judgeSpin } from '../../../src/repairs/spin/judge.js';
 import { createSpinRepairer, type SpinRepairer } from '../../../src/repairs/spin/repairer.js';
 import { repairSpin } from '../../../src/repairs/spin/spin.js';
+import { styleOf } from '../../../src/repairs/spin/style.js';
 import { SPIN_WEIGHT_NAMES, type SpinWeights } from '../../../src/repairs/spin/weights.js';
 import type { Edit } from '../../../src/text/edit.js';
 import type { Tokens } from '../../../src/text/tokens.js';
@@ -54,7 +55,16 @@ export function read(text: string, { dictionary }: SpinRepairer): { tokens: Toke
 export function judge(text: string, repairer: SpinRepairer, prior = spunWith(0)): Judged {
   const { tokens, matches } = read(text, repairer);
   const words = () => repairer.words.ofTokens(text, tokens);
-  const judged = judgeSpin(text, tokens, matches, [0, matches.count], prior, repairer, [], words, 0);
+  const judged = judgeSpin(
+    text,
+    tokens,
+    matches,
+    [0, matches.count],
+    prior,
+    repairer,
+    { terms: [], words, style: styleOf(text, tokens) },
+    0,
+  );
   if (judged === undefined) throw new Error(`no candidate in “${text}”`);
   return judged;
 }
