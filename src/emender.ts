@@ -19,7 +19,7 @@ import { createSpinRepairer } from './repairs/spin/repairer.js';
 import { repairSpin } from './repairs/spin/spin.js';
 import { checksumOf } from './text/container.js';
 import type { Edit, RepairKind } from './text/edit.js';
-import { applyEdits, composeEdits, filterEdits } from './text/edits.js';
+import { applyEdits, composeEdits, filterEdits, offsetsBefore } from './text/edits.js';
 import { editsOutside, ProtectedPhrases } from './text/protected-phrases.js';
 import { markSentences } from './text/sentences.js';
 import { TokenFlag, type Tokens, tokenize } from './text/tokens.js';
@@ -226,8 +226,9 @@ function diagnosisOf(
   }
   const damaged = layout.damaged + encoding.filter(isDamage).length;
   const found = spun.signals.map((signal) => {
-    const start = offsetBefore(signal.start, edits);
-    const end = offsetBefore(signal.start + signal.text.length, edits);
+    const before = offsetsBefore(edits);
+    const start = before(signal.start);
+    const end = before(signal.start + signal.text.length);
     return { ...signal, start, text: input.slice(start, end) };
   });
   const blocks = blocksBefore(layout.blocks, encoding);
@@ -239,15 +240,4 @@ function diagnosisOf(
     signals: [...found, ...encodingSignals(encoding)],
     ...(blocks.length > 0 && { blocks }),
   };
-}
-
-/** Where a place of the text after the edits stands in the text before them. */
-function offsetBefore(offset: number, edits: readonly Edit[]): number {
-  let shift = 0;
-  for (const { start, end, original, replacement } of edits) {
-    if (start + shift >= offset) break;
-    if (start + shift + replacement.length > offset) return end;
-    shift += replacement.length - original.length;
-  }
-  return offset - shift;
 }

@@ -126,3 +126,21 @@ function fail(edit: Edit, index: number, problem: string): never {
 function quote(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
 }
+
+/**
+ * Tells where places of the text after edits stand in the text before them: the end of what was replaced for a place inside a
+ * replacement. Offsets are asked for in ascending order, and so each edit is looked at once.
+ */
+export function offsetsBefore(edits: readonly Edit[]): (offset: number) => number {
+  let shift = 0;
+  let at = 0;
+  return (offset) => {
+    for (; at < edits.length; at++) {
+      const { start, end, original, replacement } = edits[at] as Edit;
+      if (start + shift >= offset) break;
+      if (start + shift + replacement.length > offset) return end;
+      shift += replacement.length - original.length;
+    }
+    return offset - shift;
+  };
+}

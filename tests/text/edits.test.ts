@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/text/edit.js';
-import { applyEdits, checkEdits, composeEdits, filterEdits, revertEdits } from '../../src/text/edits.js';
+import {
+  applyEdits,
+  checkEdits,
+  composeEdits,
+  filterEdits,
+  offsetsBefore,
+  revertEdits,
+} from '../../src/text/edits.js';
 
 function edit(start: number, original: string, replacement: string, more: Partial<Edit> = {}): Edit {
   const end = start + original.length;
@@ -199,4 +206,13 @@ describe('filterEdits', () => {
   });
   it('does not take half a name for a beginning', () =>
     expect(filterEdits(all, { only: ['spin/en/pol'] })).toEqual([]));
+});
+
+describe('offsetsBefore', () => {
+  it('tells where places of the text after edits stood before them', () => {
+    // “a bb c” became “a xyz c”, then a word went: “a xyz”.
+    const before = offsetsBefore([edit(2, 'bb', 'xyz'), edit(4, ' c', '')]);
+    expect([0, 2, 3, 5].map(before)).toEqual([0, 2, 4, 4]);
+    expect(offsetsBefore([])(7)).toBe(7);
+  });
 });

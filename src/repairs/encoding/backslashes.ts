@@ -1,4 +1,4 @@
-import type { Finding } from './draft.js';
+import type { Finding } from '../finding.js';
 import { hexDigit } from './entities.js';
 import { decodeEscaped, readEscapedBytes } from './escaped-bytes.js';
 import { isQuoted, type Surroundings } from './surroundings.js';

@@ -1,5 +1,5 @@
+import type { Finding } from '../finding.js';
 import { WINDOWS_1252 } from './code-pages.js';
-import type { Finding } from './draft.js';
 import { entityNamed, LONGEST_NAME, standsAlone } from './entity-names.js';
 import { isQuoted, type Surroundings } from './surroundings.js';
 

@@ -1,6 +1,6 @@
 import { isLetter } from '../../text/characters.js';
+import type { Finding } from '../finding.js';
 import { ansiEscapeEnd, hasLostEscapes, lostEscapeEnd } from './ansi.js';
-import type { Finding } from './draft.js';
 import { isNeededMark } from './needed-marks.js';
 import { mayBeInvisible } from './suspicion.js';
 

@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from '../../text/characters.js';
-import type { Finding } from './draft.js';
+import type { Finding } from '../finding.js';
 import { cyrillicLike, latinAtAGlance, latinLike, styledLetter } from './look-alike-letters.js';
 
 /** Styled letters in a row from which on they are writing, not symbols of a formula. */

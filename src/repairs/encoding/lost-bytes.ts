@@ -1,6 +1,6 @@
 import { isLetter } from '../../text/characters.js';
+import type { Finding } from '../finding.js';
 import { WINDOWS_1252 } from './code-pages.js';
-import type { Finding } from './draft.js';
 
 /** Words before which, and endings behind which, an English apostrophe stands. */
 const NEGATED = /(?:do|does|did|is|are|was|were|wo|ca|could|should|would|have|has|had|need|must|ai)n$/i;

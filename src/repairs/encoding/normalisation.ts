@@ -1,4 +1,4 @@
-import type { Finding } from './draft.js';
+import type { Finding } from '../finding.js';
 
 const MARK = /^\p{M}$/u;
 /** A letter has so many marks at most: Vietnamese and Lithuanian have two, transcriptions of speech too. */

@@ -1,4 +1,4 @@
-import type { Finding } from './draft.js';
+import type { Finding } from '../finding.js';
 
 /** Typographic signs that can be written in plain ASCII. */
 export type PlainForm = 'quotes' | 'dashes' | 'ellipses' | 'ligatures';

@@ -1,7 +1,7 @@
 import type { Edit } from '../../text/edit.js';
 import { applyEdits, composeEdits } from '../../text/edits.js';
+import { type Finding, toEdit } from '../finding.js';
 import { findBackslashes } from './backslashes.js';
-import { type Finding, toEdit } from './draft.js';
 import { findEntities } from './entities.js';
 import { findInvisible } from './invisible.js';
 import { findLookAlikes } from './look-alikes.js';
@@ -44,7 +44,7 @@ export function repairEncoding(text: string, options: EncodingOptions = {}): Edi
   const make = (findings: readonly Finding[]): boolean => {
     if (findings.length === 0) return false;
     const edits = keep(
-      findings.map((finding) => toEdit(current, finding)),
+      findings.map((finding) => toEdit(current, 'encoding', finding)),
       current,
     );
     if (edits.length === 0) return false;

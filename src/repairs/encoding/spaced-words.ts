@@ -1,5 +1,5 @@
 import { isLetter, isUpper } from '../../text/characters.js';
-import type { Finding } from './draft.js';
+import type { Finding } from '../finding.js';
 
 /** Letters from which on a known word is joined, and from which on any that can be spoken is. */
 const LEAST_KNOWN = 4;

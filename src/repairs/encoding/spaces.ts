@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isUpper } from '../../text/characters.js';
-import type { Finding } from './draft.js';
+import type { Finding } from '../finding.js';
 
 /** Characters of white space that are none of ASCII, and line separators. */
 const EXOTIC = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;

@@ -1,4 +1,4 @@
-import type { Finding } from './draft.js';
+import type { Finding } from '../finding.js';
 import { isQuoted } from './surroundings.js';
 
 /** Tags that stand for a line break. */

@@ -1,5 +1,5 @@
 import { isBlank, isLetter } from '../../text/characters.js';
-import type { Finding } from './draft.js';
+import type { Finding } from '../finding.js';
 import type { LayoutWords } from './layout-words.js';
 import { isEmpty, type Line, linesOf } from './lines.js';
 

@@ -1,5 +1,5 @@
+import type { Finding } from '../finding.js';
 import type { Block, BlockRole } from './block.js';
-import type { Finding } from './draft.js';
 import { isEmpty, type Line, linesOf } from './lines.js';
 
 /**

@@ -1,6 +1,6 @@
 import { isDigit, isLetter, isUpper } from '../../text/characters.js';
+import type { Finding } from '../finding.js';
 import { isMonth } from './dates.js';
-import type { Finding } from './draft.js';
 import { isSmall } from './humps.js';
 
 /**

@@ -1,6 +1,6 @@
 import { isBlank, isDigit, isLetter } from '../../text/characters.js';
+import type { Finding } from '../finding.js';
 import type { LayoutDocument } from './document.js';
-import type { Finding } from './draft.js';
 import { isSmall } from './humps.js';
 
 /**

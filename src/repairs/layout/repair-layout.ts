@@ -1,10 +1,10 @@
 import type { Edit } from '../../text/edit.js';
-import { applyEdits, composeEdits } from '../../text/edits.js';
+import { applyEdits, composeEdits, offsetsBefore } from '../../text/edits.js';
+import { type Finding, toEdit } from '../finding.js';
 import type { Block, BlockRole } from './block.js';
 import { type BlockPhrases, parseBlockPhrases } from './block-phrases.js';
 import { layoutDocument } from './document.js';
 import { findDoubledParagraphs, findDoubledWords } from './doubles.js';
-import { type Finding, toEdit } from './draft.js';
 import { findDropped } from './drop-blocks.js';
 import { findBlocks } from './find-blocks.js';
 import { findSeparators } from './find-separators.js';
@@ -70,7 +70,8 @@ export function repairLayout(text: string, data: LayoutData, options: LayoutOpti
     current = applyEdits(current, kept);
     edits = edits.length === 0 ? kept : composeEdits(edits, kept);
   };
-  const makeAll = (findings: readonly Finding[]) => make(findings.map((finding) => toEdit(current, finding)));
+  const makeAll = (findings: readonly Finding[]) =>
+    make(findings.map((finding) => toEdit(current, 'layout', finding)));
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = current;
     make(findSeparators(current, words, { isWord }));
@@ -95,17 +96,7 @@ function isDamage({ rule }: Edit): boolean {
 /** Blocks of a text after edits, with offsets into the text before them. */
 export function blocksBefore(blocks: readonly Block[], edits: readonly Edit[]): Block[] {
   if (edits.length === 0) return [...blocks];
-  let shift = 0;
-  let at = 0;
-  // Both ends of the blocks ascend, and so each edit is looked at once.
-  const before = (offset: number): number => {
-    for (; at < edits.length; at++) {
-      const { start, end, original, replacement } = edits[at] as Edit;
-      if (start + shift >= offset) break;
-      if (start + shift + replacement.length > offset) return end;
-      shift += replacement.length - original.length;
-    }
-    return offset - shift;
-  };
+  // Both ends of the blocks ascend.
+  const before = offsetsBefore(edits);
   return blocks.map((block) => ({ ...block, start: before(block.start), end: before(block.end) }));
 }

@@ -6,7 +6,7 @@ import { type Judged, judgeSpin } from './judge.js';
 import { candidateOf, type FormPlace, type Place, type TermPlace } from './places.js';
 import type { SpinRepairer } from './repairer.js';
 import { styleOf } from './style.js';
-import { proposeTerms, type TermCandidate } from './term-candidates.js';
+import { proposeTerms } from './term-candidates.js';
 
 /** Tokens decoded together at most: longer texts are no single article, and their parts are decoded one by one. */
 const LONGEST_ARTICLE = 20_000;
@@ -43,10 +43,10 @@ export function decideSpin(
   leastProbability: number,
 ): SpinDecision[] {
   const words = lazily(() => repairer.words.ofTokens(text, tokens));
+  // Terms are proposed for short texts only, which have one part.
   const terms = proposeTerms(text, tokens, matches, prior, repairer, words);
-  const style = styleOf(text, tokens);
+  const reading = { terms, words, style: styleOf(text, tokens) };
   return partsOf(tokens, matches).flatMap((part): SpinDecision[] => {
-    const reading = { terms: terms.length === 0 ? terms : termsIn(part, terms, matches), words, style };
     const judged = judgeSpin(text, tokens, matches, part, prior, repairer, reading, leastProbability);
     if (judged === undefined) return [];
     return judged.path.map((edge, position) => {
@@ -57,17 +57,6 @@ export function decideSpin(
       return { judged, position, place, candidate, evidence, onlySpun: candidate.plan.onlySpun };
     });
   });
-}
-
-/** The terms that begin in a part of the text. */
-function termsIn(
-  [first, end]: readonly [first: number, end: number],
-  terms: readonly TermCandidate[],
-  matches: Matches,
-): readonly TermCandidate[] {
-  const from = first === 0 ? 0 : (matches.from[first] as number);
-  const to = end === matches.count ? Number.POSITIVE_INFINITY : (matches.from[end] as number);
-  return terms.filter(({ proposal }) => proposal.from >= from && proposal.from < to);
 }
 
 /** A value made when it is first asked for. */

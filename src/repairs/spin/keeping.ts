@@ -48,18 +48,20 @@ export class Keeping {
   /** Cost of keeping the words of a match. */
   cost(match: number): number {
     if (!this.isSpun) return 0;
-    const from = (this.matches.from[match] as number) - this.firstToken;
-    const to = (this.matches.to[match] as number) - this.firstToken;
-    const single = (this.sums[to] as number) - (this.sums[from] as number);
+    const from = this.matches.from[match] as number;
+    const to = this.matches.to[match] as number;
+    const single = this.costOfAll(from, to);
     // One word that is hardly the author's explains why a phrase stands that the table would have replaced.
     return to - from === 1 ? single : Math.max(single, this.costOf(match));
   }
 
   /** Cost of keeping the tokens `from` to `to - 1`, one by one. */
   costOfAll(from: number, to: number): number {
-    const at = (token: number) =>
-      this.sums[Math.min(Math.max(0, token - this.firstToken), this.sums.length - 1)] as number;
-    return this.isSpun ? at(to) - at(from) : 0;
+    return this.isSpun ? this.costBefore(to) - this.costBefore(from) : 0;
+  }
+
+  private costBefore(token: number): number {
+    return this.sums[Math.min(Math.max(0, token - this.firstToken), this.sums.length - 1)] as number;
   }
 
   private costOf(match: number): number {
