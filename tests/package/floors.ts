@@ -46,7 +46,7 @@ export const FLOORS: readonly Floor[] = [
 /** Builders of the shipped data: `FLOOR/build.ts` or `FLOOR/build/`. On Node only, so no core module may import one. */
 const BUILDER = /^[^/]+\/build(\.ts$|\/)/;
 /** natural drags database drivers in when imported whole; a part of it loads in milliseconds. */
-const BUILDER_PACKAGE = /^(fast-levenshtein|natural\/lib\/natural\/.+)$/;
+const BUILDER_PACKAGE = /^(dictionary-en(-gb)?|fast-levenshtein|natural\/lib\/natural\/.+)$/;
 
 /**
  * Why the module at `path` (relative to src, with slashes) must not import what it imports; empty when all is well.
