@@ -1,93 +1,14 @@
 /*
- * Speed and memory of the built library, as JSON on standard output; progress on standard error.
- *   npm run bench [-- GOLD.jsonl…]   GOLD.jsonl: spun documents to repair besides the test article
+ * Measures the built library, as JSON on standard output; progress on standard error.
+ *   npm run bench [-- GOLD.jsonl…]                      speed and memory; GOLD.jsonl: spun documents to repair besides the test article
+ *   npm run bench -- ocr [--words 9000] PAGES.jsonl…    repair of OCR beside that of spelling checkers, quality and speed
  * No test asserts a time: figures depend on the machine and on what else runs on it, both of which stand in the result.
  * Ratios are taken within one run. The library comes from dist, as a user has it.
  */
-import { cpus, loadavg, totalmem } from 'node:os';
-import { loadEmender, VERSION } from '../dist/index.js';
-import { measureDictionary } from './dictionary.js';
-import { measure, round, type Task, type Timing } from './measure.js';
-import { freshLoads, startTimes } from './processes.js';
-import { type BenchText, readTexts, repeat } from './texts.js';
+const [what, ...rest] = process.argv.slice(2);
 
-const { article, sound, spun } = readTexts(process.argv.slice(2));
-const loadBefore = loadavg();
-const timings: Timing[] = [];
-
-console.error(`emend ${VERSION}, node ${process.version}, load ${loadBefore[0]?.toFixed(2)}`);
-const starts = startTimes();
-const loads = freshLoads();
-tell(starts.bareNode, starts.version, loads.load);
-
-const emender = await loadEmender();
-const onArticle = await repairing(article);
-await repairing(sound);
-const all = join('all spun documents, one by one', spun);
-if (spun.length > 0) {
-  const run = () => spun.map(({ text }) => emender.repair(text).edits.length);
-  await time({ name: `repair: ${all.name}`, run, bytes: all.bytes });
-}
-await time({
-  name: `diagnose: ${article.name}`,
-  run: () => emender.diagnose(article.text),
-  bytes: article.bytes,
-});
-
-const small = await repairing(repeat(article, 1e4));
-const large = await repairing(repeat(article, 1e7), { runs: 3, time: 0, warmup: 0 });
-const dictionary = await measureDictionary(repeat(article, 1e5));
-tell(...dictionary.timings);
-
-const result = {
-  emend: VERSION,
-  node: process.version,
-  machine: {
-    platform: `${process.platform} ${process.arch}`,
-    processor: cpus()[0]?.model ?? 'unknown',
-    processors: cpus().length,
-    memoryGB: Math.round(totalmem() / 1e9),
-    loadAverage: { before: loadBefore.map(round), after: loadavg().map(round) },
-  },
-  timings,
-  memoryMB: loads.memory,
-  dictionary: { entries: dictionary.entries, forms: dictionary.forms },
-  ratios: {
-    'start: emend --version / node -e 0': round(starts.version.median / starts.bareNode.median),
-    'a byte of 10 MB / a byte of 10 kB': round(rateOf(small) / rateOf(large)),
-    'repair / diagnose': round(onArticle.median / (timings.find(isDiagnosis)?.median ?? Number.NaN)),
-    ...dictionary.ratios,
-  },
-};
+const result =
+  what === 'ocr'
+    ? await (await import('./ocr.js')).measureOcr(rest)
+    : await (await import('./speed.js')).measureSpeed(process.argv.slice(2));
 console.log(JSON.stringify(result, undefined, 2));
-
-async function repairing(of: BenchText, limits: Partial<Task> = {}): Promise<Timing> {
-  return time({ name: `repair: ${of.name}`, run: () => emender.repair(of.text), bytes: of.bytes, ...limits });
-}
-
-async function time(task: Task): Promise<Timing> {
-  const timing = await measure(task);
-  tell(timing);
-  return timing;
-}
-
-function tell(...measured: readonly Timing[]): void {
-  for (const timing of measured) {
-    timings.push(timing);
-    const { task, median, marginOfError, megabytesPerSecond: speed } = timing;
-    const unit = speed === undefined ? '' : `  ${speed} MB/s`;
-    console.error(`${`${median} ms`.padStart(12)} ±${(100 * marginOfError).toFixed(1)} %${unit}  ${task}`);
-  }
-}
-
-function join(name: string, texts: readonly BenchText[]): { name: string; bytes: number } {
-  return { name, bytes: texts.reduce((sum, { bytes }) => sum + bytes, 0) };
-}
-
-function rateOf({ megabytesPerSecond }: Timing): number {
-  return megabytesPerSecond as number;
-}
-
-function isDiagnosis({ task }: Timing): boolean {
-  return task.startsWith('diagnose');
-}

@@ -1,5 +1,6 @@
 import { encodingSignals, isDamage } from './diagnosis/broken.js';
-import type { Diagnosis } from './diagnosis/diagnosis.js';
+import type { Diagnosis, Signal } from './diagnosis/diagnosis.js';
+import { confusionSeries, misreadProbability, misreadSignals } from './diagnosis/misread.js';
 import { type SpunEstimate, SpunEstimator } from './diagnosis/spun.js';
 import { findMatches, type Matches, unprotectedMatches } from './dictionary/match.js';
 import { TermIndex } from './dictionary/terms-index.js';
@@ -15,10 +16,15 @@ import {
   parseLayoutTables,
   repairLayout,
 } from './repairs/layout/repair-layout.js';
+import { parseConfusions } from './repairs/ocr/confusions.js';
+import type { EngineWord } from './repairs/ocr/engine-word.js';
+import { MisreadTexts, type OcrData } from './repairs/ocr/misread-texts.js';
+import type { OcrRepair } from './repairs/ocr/ocr.js';
 import { createSpinRepairer } from './repairs/spin/repairer.js';
 import { repairSpin } from './repairs/spin/spin.js';
 import { checksumOf } from './text/container.js';
 import type { Edit, RepairKind } from './text/edit.js';
+import { EditedText } from './text/edited-text.js';
 import { applyEdits, composeEdits, filterEdits, offsetsBefore } from './text/edits.js';
 import { editsOutside, ProtectedPhrases } from './text/protected-phrases.js';
 import { markSentences } from './text/sentences.js';
@@ -51,6 +57,8 @@ export interface RepairOptions {
   readonly plain?: readonly PlainForm[];
   /** Roles of blocks to leave out, as edits of `layout`: caption, credit, byline, dateline, boilerplate. None by default. */
   readonly drop?: readonly BlockRole[];
+  /** What an OCR engine said of the words of the text, in its order; none by default. */
+  readonly words?: readonly EngineWord[];
 }
 
 /** The language data an emender works with. */
@@ -63,6 +71,8 @@ export interface EmenderData {
   readonly languageModel: Uint8Array;
   /** The tables of `dictionaries/en/layout/`. */
   readonly layout: readonly LayoutTable[];
+  /** What OCR is repaired with; without it, it is not. */
+  readonly ocr?: OcrData;
 }
 
 /** What an emender is to know beyond the language data. */
@@ -92,8 +102,17 @@ export interface Emender {
 /** The confidence from which on edits are made where no other is asked for. */
 export const DEFAULT_MIN_CONFIDENCE = 0.66;
 
+/**
+ * The same for edits of `ocr`, which are made less sure: a wrong one mostly puts a wrong word in place of a misread one. No lower
+ * bound is taken for them, as it would do more harm than good.
+ */
+const MIN_OCR_CONFIDENCE = 0.4;
+
 /** The risk for sound words that is taken where no other is asked for. */
 export const DEFAULT_MAX_HARM = 0.03;
+
+/** So many of the words of the language model are common ones. */
+const COMMON_WORDS = 10_000;
 
 /** Rounds until a text stays as it is. Few need more than three; the bound is for hostile dictionaries. */
 const MOST_ROUNDS = 12;
@@ -110,7 +129,12 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   const terms = data.terms && new TermIndex(data.terms);
   const repairer = createSpinRepairer(dictionary, model, terms);
   const layoutData = parseLayoutTables(data.layout);
+  // A bad table is told of now, not with the first text that looks misread.
+  if (data.ocr) parseConfusions(data.ocr.confusions);
+  const ocr = data.ocr && new MisreadTexts(data.ocr, model, (word) => dictionary.vocabulary.id(word) !== 0);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
+  // The numbers of words ascend as their counts fall.
+  const isCommon = (word: string) => isWord(word) && model.vocabulary.id(word) <= COMMON_WORDS;
 
   const phrases = options.protect?.length ? new ProtectedPhrases(options.protect) : undefined;
 
@@ -135,9 +159,16 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   ): LayoutRepair {
     return repairLayout(text, layoutData, {
       isWord,
+      isCommon,
       keep: (edits, text) => keep(unprotected(edits, text)),
       drop,
     });
+  }
+
+  /** What is misread in a text; undefined where nothing seems to be. */
+  function findMisread(text: string, minConfidence: number): OcrRepair | undefined {
+    const found = ocr?.repair(text, tokenize(text, dictionary.vocabulary), minConfidence);
+    return found && { ...found, edits: unprotected(found.edits, text) };
   }
 
   function read(text: string): Reading {
@@ -155,33 +186,38 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
       const encoding = findEncoding(text);
       const decoded = applyEdits(text, encoding);
       const layout = findLayout(decoded);
-      const edits = composeEdits(encoding, layout.edits);
-      return diagnosisOf(text, read(layout.text), edits, encoding, layout);
+      const misread = findMisread(layout.text, MIN_OCR_CONFIDENCE);
+      const edited = new EditedText(text);
+      for (const edits of [encoding, layout.edits, misread?.edits ?? []]) edited.make(edits);
+      return diagnosisOf(text, read(edited.text), edited.edits, encoding, layout, misread);
     },
     repair(input, options = {}) {
       const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
       const bounds = { minConfidence, maxHarm: options.maxHarm ?? DEFAULT_MAX_HARM };
       const filter = { ...options, minConfidence };
+      const ocrFilter = {
+        ...options,
+        minConfidence: Math.max(options.minConfidence ?? 0, MIN_OCR_CONFIDENCE),
+      };
       // Each round repairs what the last one made, until nothing changes. Entries that lead to and fro may go in a circle;
       // then the text of the circle that sorts first stands, whatever text of it the repair began with.
       const rounds: { text: string; edits: Edit[] }[] = [{ text: input, edits: [] }];
       let diagnosis: Diagnosis | undefined;
       while (rounds.length <= MOST_ROUNDS) {
-        let { text, edits } = rounds.at(-1) as { text: string; edits: Edit[] };
-        const make = (found: Edit[]) => {
-          if (found.length === 0) return;
-          edits = edits.length === 0 ? found : composeEdits(edits, found);
-          text = applyEdits(text, found);
-        };
+        const last = rounds.at(-1) as { text: string; edits: Edit[] };
+        const edited = new EditedText(last.text, undefined, last.edits);
         const keep = (found: Edit[]) => filterEdits(found, filter);
-        const encoding = findEncoding(text, keep, options.plain);
-        make(encoding);
-        const layout = findLayout(text, keep, options.drop);
-        make(layout.edits);
-        const reading = read(text);
-        diagnosis ??= diagnosisOf(input, reading, edits, encoding, layout);
+        const encoding = findEncoding(edited.text, keep, options.plain);
+        edited.make(encoding);
+        const layout = findLayout(edited.text, keep, options.drop);
+        edited.make(layout.edits);
+        const misread = findMisread(edited.text, ocrFilter.minConfidence);
+        if (misread !== undefined) edited.make(filterEdits(misread.edits, ocrFilter));
+        const reading = read(edited.text);
+        diagnosis ??= diagnosisOf(input, reading, edited.edits, encoding, layout, misread);
         const { tokens, matches, spun } = reading;
-        make(filterEdits(repairSpin(text, tokens, matches, spun, repairer, bounds), filter));
+        edited.make(filterEdits(repairSpin(edited.text, tokens, matches, spun, repairer, bounds), filter));
+        const { text, edits } = edited;
         const earlier = rounds.findIndex((round) => round.text === text);
         if (earlier !== -1) {
           const circle = rounds.slice(earlier).sort((a, b) => (a.text < b.text ? -1 : 1));
@@ -196,11 +232,13 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
 
 /** What tells one version of the data from another, those of the user's own included: eight hexadecimal digits. */
 function dataVersion(
-  { dictionary, terms, languageModel, layout }: EmenderData,
+  { dictionary, terms, languageModel, layout, ocr }: EmenderData,
   { dictionaries = [], protect = [] }: EmenderOptions,
 ): string {
   const files = terms === undefined ? [dictionary, languageModel] : [dictionary, languageModel, terms];
+  if (ocr !== undefined) files.push(ocr.lexicon);
   const texts = [...layout, ...dictionaries].map(({ text }) => text);
+  if (ocr !== undefined) texts.push(ocr.confusions);
   const sums = [...files.map(checksumOf), ...[...texts, ...protect].map(hashWord)];
   return (hashWord(sums.join(' ')) >>> 0).toString(16).padStart(8, '0');
 }
@@ -219,25 +257,35 @@ function diagnosisOf(
   edits: readonly Edit[],
   encoding: readonly Edit[],
   layout: LayoutRepair,
+  misread: OcrRepair | undefined,
 ): Diagnosis {
   let sentences = 0;
   for (let i = 0; i < tokens.count; i++) {
     if (((tokens.flags[i] as number) & TokenFlag.SentenceStart) !== 0) sentences++;
   }
   const damaged = layout.damaged + encoding.filter(isDamage).length;
-  const found = spun.signals.map((signal) => {
+  /** A signal of the text that the edits made, as it stands in the input. */
+  const inInput = (signal: Signal, edits: readonly Edit[]): Signal => {
     const before = offsetsBefore(edits);
     const start = before(signal.start);
     const end = before(signal.start + signal.text.length);
     return { ...signal, start, text: input.slice(start, end) };
-  });
+  };
+  const corrections = misread?.edits ?? [];
+  const laidOut = corrections.length === 0 ? [] : composeEdits(encoding, layout.edits);
+  const series = confusionSeries(corrections);
   const blocks = blocksBefore(layout.blocks, encoding);
   return {
     spun: spun.probability,
-    misread: 0,
+    misread: misreadProbability(misread?.rate ?? 0),
     broken: damaged / Math.max(1, sentences, damaged),
     language: 'en',
-    signals: [...found, ...encodingSignals(encoding)],
+    signals: [
+      ...spun.signals.map((signal) => inInput(signal, edits)),
+      ...misreadSignals(corrections).map((signal) => inInput(signal, laidOut)),
+      ...encodingSignals(encoding),
+    ],
     ...(blocks.length > 0 && { blocks }),
+    ...(series.length > 0 && { series }),
   };
 }

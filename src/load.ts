@@ -3,6 +3,7 @@ import { openDictionary } from './dictionary/user-dictionaries.js';
 import { createEmender, type Emender, type EmenderData, type EmenderOptions } from './emender.js';
 import { LanguageModel } from './language-model/language-model.js';
 import type { LayoutTable } from './repairs/layout/layout-words.js';
+import type { OcrData } from './repairs/ocr/misread-texts.js';
 
 /** Where the shipped English data lie, seen from the built module. */
 const DATA_URL = new URL('../dictionaries/en/', import.meta.url);
@@ -19,8 +20,19 @@ const LAYOUT_TABLES = [
 ];
 
 async function readLayoutTable(name: string): Promise<LayoutTable> {
-  const bytes = await readData(new URL(`layout/${name}.tsv`, DATA_URL));
-  return { name, text: new TextDecoder().decode(bytes) };
+  return { name, text: await readText(new URL(`layout/${name}.tsv`, DATA_URL)) };
+}
+
+async function readOcrData(own: Partial<OcrData> = {}): Promise<OcrData> {
+  const [lexicon, confusions] = await Promise.all([
+    own.lexicon ?? readData(new URL('lexicon.bin', DATA_URL)),
+    own.confusions ?? readText(new URL('ocr/confusions.tsv', DATA_URL)),
+  ]);
+  return { lexicon, confusions };
+}
+
+async function readText(url: URL): Promise<string> {
+  return new TextDecoder().decode(await readData(url));
 }
 
 /** Reads the shipped English data: from disk in Node, by `fetch` elsewhere. */
@@ -38,24 +50,28 @@ async function readData(url: URL): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** What an emender is to know beyond the shipped data, and data to take the place of those. */
+export interface LoadOptions extends EmenderOptions {
+  readonly data?: Partial<Omit<EmenderData, 'ocr'>> & { readonly ocr?: Partial<OcrData> };
+}
+
 /**
  * Reads the shipped English data and makes an emender of it.
  *
  * @example
  * const emender = await loadEmender();
  * emender.repair('The High Minister spoke.').text; // 'The Prime Minister spoke.'
- * @throws Error when the data cannot be read or are damaged, or a line of a dictionary of yours is bad
+ * @throws Error when the data cannot be read or are damaged, or a line of a dictionary or table of yours is bad
  */
-export async function loadEmender(
-  options: EmenderOptions & { readonly data?: Partial<EmenderData> } = {},
-): Promise<Emender> {
-  const [dictionary, terms, languageModel, layout] = await Promise.all([
+export async function loadEmender(options: LoadOptions = {}): Promise<Emender> {
+  const [dictionary, terms, languageModel, layout, ocr] = await Promise.all([
     options.data?.dictionary ?? readData(new URL('spin.bin', DATA_URL)),
     options.data?.terms ?? readData(new URL('terms.bin', DATA_URL)),
     options.data?.languageModel ?? readData(new URL('language-model.bin', DATA_URL)),
     options.data?.layout ?? Promise.all(LAYOUT_TABLES.map(readLayoutTable)),
+    readOcrData(options.data?.ocr),
   ]);
-  return createEmender({ dictionary, terms, languageModel, layout }, options);
+  return createEmender({ dictionary, terms, languageModel, layout, ocr }, options);
 }
 
 /**

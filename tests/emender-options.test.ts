@@ -208,7 +208,7 @@ describe('protected phrases', () => {
           const inside = spans.filter((span) => start < span.end && span.start < end);
           expect(inside).toEqual([]);
         }
-        if (minConfidence > 0) expect(careful.repair(once).edits).toEqual([]);
+        if (minConfidence > 0) expect(careful.repair(once, { minConfidence }).edits).toEqual([]);
       }),
       { numRuns: 60 },
     );

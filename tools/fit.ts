@@ -31,6 +31,7 @@ import { applyEdits } from '../src/text/edits.js';
 import { markSentences } from '../src/text/sentences.js';
 import { tokenize } from '../src/text/tokens.js';
 import { hashWord } from '../src/text/vocabulary.js';
+import { product, regress } from './logistic-regression.js';
 
 /** With this argument the weights stay and only the confidence is calibrated. */
 const CALIBRATE = '--calibrate';
@@ -45,8 +46,6 @@ const PRECISIONS = [0.9, 0.92, 0.94, 0.96, 0.98];
 const MOST_HARM = 0.05;
 /** All documents are spun, however sure the diagnosis is of it. */
 const LEAST_PROBABILITY = 0;
-const NEWTON_STEPS = 12;
-const RIDGE = 1;
 const root = new URL('../dictionaries/en/', import.meta.url);
 
 const { entries } = await readDictionaries([]);
@@ -145,8 +144,8 @@ for (let round = 0; round < rounds; round++) {
   }
 }
 const decisions = decide(weights);
-const sure = regress(decisions, ({ right }) => right);
-const sound = regress(decisions, ({ harmful }) => harmful);
+const sure = regressOn(decisions, ({ right }) => right);
+const sound = regressOn(decisions, ({ harmful }) => harmful);
 weights = {
   ...weights,
   ...Object.fromEntries(EVIDENCE_NAMES.map((name, i) => [`sure${name}`, sure[i] as number])),
@@ -201,8 +200,8 @@ function decideOne(document: ParallelDocument, repairer: SpinRepairer): Decision
  * risk more than MOST_HARM for sound words.
  */
 function qualityOf(decisions: readonly Decision[]): number {
-  const sure = regress(decisions, ({ right }) => right);
-  const sound = regress(decisions, ({ harmful }) => harmful);
+  const sure = regressOn(decisions, ({ right }) => right);
+  const sound = regressOn(decisions, ({ harmful }) => harmful);
   const sorted = decisions
     .filter(({ evidence }) => product(sound, evidence) <= Math.log(MOST_HARM / (1 - MOST_HARM)))
     .map((decision) => ({ ...decision, sureness: product(sure, decision.evidence) }))
@@ -219,45 +218,7 @@ function qualityOf(decisions: readonly Decision[]): number {
   return best.reduce((sum, each) => sum + each, 0) / PRECISIONS.length / gold;
 }
 
-/** Logistic regression of a label on the evidence: Newton's method with a little ridge. */
-function regress(decisions: readonly Decision[], label: (decision: Decision) => boolean): number[] {
-  const size = EVIDENCE_NAMES.length;
-  let beta = new Array<number>(size).fill(0);
-  for (let step = 0; step < NEWTON_STEPS; step++) {
-    const gradient = beta.map((b) => -RIDGE * b);
-    const hessian = beta.map((_, i) => beta.map((__, j) => (i === j ? RIDGE : 0)));
-    for (const decision of decisions) {
-      const { evidence } = decision;
-      const p = 1 / (1 + Math.exp(-product(beta, evidence)));
-      for (let i = 0; i < size; i++) {
-        const x = evidence[i] as number;
-        gradient[i] = (gradient[i] as number) + ((label(decision) ? 1 : 0) - p) * x;
-        const row = hessian[i] as number[];
-        for (let j = 0; j < size; j++)
-          row[j] = (row[j] as number) + p * (1 - p) * x * (evidence[j] as number);
-      }
-    }
-    const change = solve(hessian, gradient);
-    beta = beta.map((b, i) => b + (change[i] as number));
-  }
-  return beta;
-}
-
-function product(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
-}
-
-/** Solves a positive definite system by Gaussian elimination. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i] as number]);
-  for (let i = 0; i < rows.length; i++) {
-    const pivot = rows[i] as number[];
-    for (let k = 0; k < rows.length; k++) {
-      if (k === i) continue;
-      const row = rows[k] as number[];
-      const factor = (row[i] as number) / (pivot[i] as number);
-      for (let j = i; j < row.length; j++) row[j] = (row[j] as number) - factor * (pivot[j] as number);
-    }
-  }
-  return rows.map((row, i) => (row.at(-1) as number) / (row[i] as number));
+function regressOn(decisions: readonly Decision[], label: (decision: Decision) => boolean): number[] {
+  const samples = decisions.map((decision) => ({ evidence: decision.evidence, label: label(decision) }));
+  return regress(samples, EVIDENCE_NAMES.length);
 }

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Emender, RepairOptions } from '../emender.js';
-import { NoArticleError, readDocument } from '../formats/document.js';
+import { NoArticleError, NoPageError, readDocument } from '../formats/document.js';
 import { repairJsonl } from '../formats/jsonl.js';
+import { OcrSyntaxError } from '../formats/ocr/errors.js';
+import { describeUnwritten, repairOcrDocument } from '../formats/ocr/repair.js';
 import { isGzip, isHtml, isJsonl, streamFile } from '../formats/open.js';
 import { EncodingError } from '../formats/utf8.js';
 import { createEditCounter, type EditSummary, summariseEdits } from '../report/summary.js';
@@ -17,7 +19,9 @@ export interface CleanFileOptions extends RepairOptions {
   readonly signal?: AbortSignal;
   /** Told of everything that is passed through as it came; without line if it is the whole file. */
   readonly onProblem?: (problem: Problem) => void;
-  /** Told of every text that is not plain UTF-8, how it was read; its target is UTF-8. */
+  /**
+   * Told of every text that is not plain UTF-8, how it was read, as its target is UTF-8; and of edits that pages of OCR could not take.
+   */
   readonly onReading?: (problem: Problem) => void;
   /** Told how many more bytes of a source were read. */
   readonly onRead?: (bytes: number) => void;
@@ -39,8 +43,11 @@ export interface CleanedFile {
   readonly edits: EditSummary;
 }
 
+/** Errors that tell all that is to be told. */
+const KNOWN_ERRORS = [EncodingError, NoArticleError, NoPageError, OcrSyntaxError] as const;
+
 /**
- * Writes the repaired file of a task: text as text, of a web page the article, JSON Lines record by record in constant memory.
+ * Writes the repaired file of a task: text as text, of a web page the article, hOCR and ALTO as such, JSON Lines record by record in constant memory.
  * What cannot be repaired is written as it came; a source that cannot be read, or a page without an article, has no result.
  *
  * @throws Error where the target cannot be written
@@ -54,7 +61,7 @@ export async function cleanFile(
 }
 
 async function cleanText(
-  { path, target }: CleaningTask,
+  { path, target, ocr = false }: CleaningTask,
   emender: Emender,
   options: CleanFileOptions,
 ): Promise<CleanedFile> {
@@ -71,18 +78,21 @@ async function cleanText(
   options.onRead?.(bytes.length);
   let cleaned: CleanedFile;
   let result: string | Uint8Array = bytes;
-  const html = isHtml(path);
+  const html = isHtml(path) && !ocr;
   try {
-    const { text, mark, reading } = await readDocument(bytes, { html });
-    const { text: repaired, edits } = emender.repair(text, options);
+    const document = await readDocument(bytes, { html, ocr: ocr && 'needed' });
+    const { mark, reading } = document;
+    const pages = document.ocr && repairOcrDocument(document.ocr, emender, options);
+    const { text, edits } = pages ?? emender.repair(document.text, options);
     const changed = edits.length > 0 ? 1 : 0;
-    if (reading !== undefined) options.onReading?.({ path, message: reading });
+    for (const message of [reading, pages && describeUnwritten(pages)])
+      if (message !== undefined) options.onReading?.({ path, message });
     // The target is UTF-8, whatever the source is.
-    if (changed || html || reading !== undefined) result = mark + repaired;
+    if (changed || html || reading !== undefined) result = mark + (pages?.source ?? text);
     cleaned = { documents: 1, changed, problems: 0, edits: summariseEdits(edits) };
   } catch (cause) {
-    const known = cause instanceof EncodingError || cause instanceof NoArticleError;
-    cleaned = passThrough(known ? cause.message : `could not be repaired: ${messageOf(cause)}`);
+    const isKnown = KNOWN_ERRORS.some((known) => cause instanceof known);
+    cleaned = passThrough(isKnown ? messageOf(cause) : `could not be repaired: ${messageOf(cause)}`);
     // Its target is to hold a text, and a page is none.
     if (html) return cleaned;
   }
@@ -95,7 +105,7 @@ async function cleanJsonl(
   emender: Emender,
   options: CleanFileOptions,
 ): Promise<CleanedFile> {
-  const { field = 'text', signal, onProblem, onRead } = options;
+  const { field = 'text', signal, onProblem, onRead, onReading } = options;
   const counter = createEditCounter();
   let documents = 0;
   let changed = 0;
@@ -112,6 +122,7 @@ async function cleanJsonl(
   async function* repaired(): AsyncGenerator<string> {
     for await (const record of repairJsonl(readable(), emender, { ...options, field, into: field })) {
       signal?.throwIfAborted();
+      if (record.reading !== undefined) onReading?.({ path, message: record.reading });
       if (record.error === undefined) {
         documents++;
         if (record.edits.length > 0) changed++;

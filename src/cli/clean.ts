@@ -28,7 +28,10 @@ interface Flags extends RepairFlags, OwnDataFlags {
 /** `emend clean IN… --out DIR` */
 export function defineCommand(command: Command, context: CommandContext): void {
   command
-    .argument('<in...>', 'files, folders and globs of .txt, .html, .htm, .jsonl and .jsonl.gz')
+    .argument(
+      '<in...>',
+      'files, folders and globs of .txt, .html, .htm, .hocr, .jsonl, .jsonl.gz, and of .xml with ALTO in it',
+    )
     .requiredOption('--out <folder>', 'the folder for the results, which mirrors the input')
     .option('--resume', 'skip files whose result is there and not older than they are')
     .option('--field <name>', 'the member of JSON Lines documents that holds the text', parseField, 'text')
@@ -41,6 +44,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend clean news --out clean', 'a folder with all its folders'],
     ['emend clean "news/**/*.jsonl.gz" --out clean', 'what a glob finds'],
     ['emend clean "pages/**/*.html" --out clean', 'the article of each page, as page.html.txt'],
+    ['emend clean scans --out clean', 'hOCR and ALTO, in which only words change'],
     ['emend clean news --out clean --resume', 'go on after a break'],
     ['emend clean news --out clean --field body', 'documents whose text is in "body"'],
     ['emend clean news --out clean --json', 'the summary as data'],
@@ -50,6 +54,10 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend clean news --out clean --skip ocr', 'not this repair'],
     ['emend clean --dictionary mine.tsv news --out clean', 'with entries of your own'],
     ['emend clean --protect names.txt news --out clean', 'but not these words and phrases'],
+    [
+      'emend clean --confusions ours.tsv scans --out clean',
+      'as your OCR misreads, learnt by emend ocr learn',
+    ],
     ['emend clean news --out clean --plain quotes', 'straight quotes'],
     ['emend clean news --out clean --drop boilerplate', 'without “Read more” and the like'],
   ]);

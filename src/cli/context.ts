@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { ReversalDictionary } from '../dictionary/reversal-dictionary.js';
 import type { Emender, EmenderOptions } from '../emender.js';
 import type { LanguageModel } from '../language-model/language-model.js';
+import type { LoadOptions } from '../load.js';
 
 /** All that a command has to do with the world; tests hand in their own. */
 export interface CommandContext {
@@ -14,7 +15,7 @@ export interface CommandContext {
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Reads the shipped data; commands call it once their input is known to be there. */
-  loadEmender(options?: EmenderOptions): Promise<Emender>;
+  loadEmender(options?: LoadOptions): Promise<Emender>;
   /** Reads the shipped reversal dictionary alone, with dictionaries of the user's own. */
   loadDictionary(options?: EmenderOptions): Promise<ReversalDictionary>;
   /** Reads the shipped language model alone. */

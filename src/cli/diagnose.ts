@@ -3,9 +3,9 @@ import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import type { Emender } from '../emender.js';
 import { readDocument } from '../formats/document.js';
 import type { Metadata } from '../formats/html/metadata.js';
-import { isHtml, isJsonl } from '../formats/open.js';
+import { isHocr, isHtml, isJsonl } from '../formats/open.js';
 import { readRecords } from '../formats/records.js';
-import { DIAGNOSIS_HEADING, renderDiagnosis } from '../report/diagnosis.js';
+import { DIAGNOSIS_HEADING, renderDiagnosis, renderSeries } from '../report/diagnosis.js';
 import { type CommandContext, limitComplaints, UsageError, write } from './context.js';
 import { describeFailure } from './failure.js';
 import { addExamples, parseField } from './flags.js';
@@ -15,6 +15,7 @@ import { addOwnDataFlags, type OwnDataFlags, readOwnData } from './own-data.js';
 interface Flags extends OwnDataFlags {
   readonly json?: true;
   readonly jsonl?: true;
+  readonly series?: true;
   readonly html?: true;
   readonly field: string;
 }
@@ -24,11 +25,15 @@ export function defineCommand(command: Command, context: CommandContext): void {
   command
     .argument(
       '[files...]',
-      'texts, web pages (.html, .htm), or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
+      'texts, web pages (.html, .htm), hOCR, ALTO, or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
     )
     .option(
       '--json',
-      'print {file, id, spun, misread, broken, language, signals}, one line for each document; of a page title, byline, date too',
+      'print {file, id, spun, misread, broken, language, signals, series}, one line for each document; of a page title, byline, date too',
+    )
+    .option(
+      '--series',
+      'list what OCR misread more than once in a document, as “truth → reading”, with examples',
     )
     .option('--html', 'read web pages, whatever the names of the files')
     .option('--jsonl', 'read JSON Lines, whatever the names of the files')
@@ -37,12 +42,15 @@ export function defineCommand(command: Command, context: CommandContext): void {
   addExamples(command, [
     ['emend diagnose *.txt', 'how spun, misread and broken each is, from 0 to 1'],
     ['emend diagnose --json article.txt', 'with all signals, as data'],
+    ['emend diagnose --series page.txt', 'which letters OCR misread again and again'],
     ['emend diagnose pages/*.html', 'the article in each page'],
+    ['emend diagnose *.hocr alto/*.xml', 'the words on pages of OCR'],
     ['emend diagnose --html < page', 'a page from the standard input'],
     ['emend diagnose --jsonl < news', 'each document of a stream'],
     ['emend diagnose --field body news.jsonl', 'documents whose text is in "body"'],
     ['emend diagnose --dictionary mine.tsv article.txt', 'as repair sees it with entries of your own'],
     ['emend diagnose --protect names.txt article.txt', 'these words and phrases are no evidence'],
+    ['emend diagnose --confusions ours.tsv page.txt', 'as your OCR misreads, learnt by emend ocr learn'],
   ]);
   command.action((files: string[], flags: Flags) => diagnose(files, flags, context));
 }
@@ -57,7 +65,8 @@ async function diagnose(files: readonly string[], flags: Flags, context: Command
     // Of both languages, the diagnosis' own is told.
     const json = JSON.stringify({ file, ...(id !== undefined && { id }), ...metadata, ...diagnosis });
     const name = id === undefined ? file : `${file} ${id}`;
-    return write(context.stdout, flags.json ? `${json}\n` : renderDiagnosis(name, diagnosis));
+    const lines = renderDiagnosis(name, diagnosis) + renderSeries((flags.series && diagnosis.series) || []);
+    return write(context.stdout, flags.json ? `${json}\n` : lines);
   };
   for (const input of inputs) {
     try {
@@ -66,7 +75,8 @@ async function diagnose(files: readonly string[], flags: Flags, context: Command
         continue;
       }
       const html = flags.html === true || isHtml(input.name);
-      const { text, metadata } = await readDocument(await input.read(), { html });
+      const ocr = flags.html === true ? false : isHocr(input.name) ? 'needed' : true;
+      const { text, metadata } = await readDocument(await input.read(), { html, ocr });
       await show(input.name, emender.diagnose(text), undefined, metadata);
     } catch (cause) {
       context.complain(describeFailure(input.name, cause));
@@ -84,7 +94,11 @@ async function diagnoseRecords(
   const complaints = limitComplaints(context);
   for await (const record of readRecords(input.stream(), field)) {
     if (record.error !== undefined) complaints.add(`${input.name}:${record.line}: ${record.error}`);
-    else await show(input.name, emender.diagnose(record.text), record.id ?? String(record.line));
+    else {
+      if (record.reading !== undefined)
+        await write(context.stderr, `emend: ${input.name}:${record.line}: ${record.reading}\n`);
+      await show(input.name, emender.diagnose(record.text), record.id ?? String(record.line));
+    }
   }
   complaints.end();
 }

@@ -15,5 +15,6 @@ export function describeFailure(path: string, cause: unknown): string {
 /** The message of whatever was thrown, on one line. */
 export function messageOf(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return message.trim().replace(/\s*\n\s*/g, '; ');
+  const lines = message.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('; ');
 }

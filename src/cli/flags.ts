@@ -69,6 +69,13 @@ export function parseField(value: string): string {
   return value;
 }
 
+/** Reads a whole number from 1 on. */
+export function parseCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number from 1 on.');
+  return count;
+}
+
 /** Adds examples to the end of a command's help. */
 export function addExamples(command: Command, examples: readonly (readonly [string, string])[]): Command {
   const width = Math.max(...examples.map(([line]) => line.length));

@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
-import type { EmenderOptions } from '../emender.js';
 import { readBytes } from '../formats/open.js';
 import { decodeUtf8 } from '../formats/utf8.js';
+import type { LoadOptions } from '../load.js';
+import { parseConfusions } from '../repairs/ocr/confusions.js';
 import { describeFailure } from './failure.js';
 
 /** The flags that name data of the user's own, as commander gives them. */
 export interface OwnDataFlags {
   readonly dictionary?: readonly string[];
   readonly protect?: readonly string[];
+  readonly confusions?: string;
 }
 
-/** Adds --dictionary and --protect to a command. */
+/** Adds --dictionary, --protect and --confusions to a command. */
 export function addOwnDataFlags(command: Command): Command {
   return command
     .option(
@@ -22,6 +24,10 @@ export function addOwnDataFlags(command: Command): Command {
       '--protect <file>',
       'words and phrases that are never changed, one a line, # for comments; repeatable',
       collect,
+    )
+    .option(
+      '--confusions <file>',
+      'what OCR reads for what, of your own (.tsv), in place of the table that ships',
     );
 }
 
@@ -33,14 +39,23 @@ export function collect(value: string, earlier: readonly string[] = []): string[
 /**
  * Reads the files that the flags name.
  *
- * @throws Error that names the file that cannot be read
+ * @throws Error that names the file that cannot be read; the line and column where a table is bad
  */
-export async function readOwnData({ dictionary = [], protect = [] }: OwnDataFlags): Promise<EmenderOptions> {
-  const [dictionaries, phrases] = await Promise.all([
+export async function readOwnData({
+  dictionary = [],
+  protect = [],
+  confusions,
+}: OwnDataFlags): Promise<LoadOptions> {
+  const [dictionaries, phrases, table] = await Promise.all([
     Promise.all(dictionary.map(async (path) => ({ name: path, text: await readText(path) }))),
     Promise.all(protect.map(async (path) => phrasesOf(await readText(path)))),
+    confusions === undefined ? undefined : readText(confusions),
   ]);
-  return { dictionaries, protect: phrases.flat() };
+  const own = { dictionaries, protect: phrases.flat() };
+  if (table === undefined) return own;
+  // An emender does not know the name of the file.
+  parseConfusions(table, confusions);
+  return { ...own, data: { ocr: { confusions: table } } };
 }
 
 function phrasesOf(text: string): string[] {

@@ -22,6 +22,7 @@ const COMMANDS: readonly { name: string; summary: string; load: () => Promise<Co
     summary: 'check, count, extend and look up the reversal dictionary',
     load: () => import('./dictionary.js'),
   },
+  { name: 'ocr', summary: 'learn what OCR reads for what', load: () => import('./ocr.js') },
 ];
 
 /**

@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import type { Emender, Repair, RepairOptions } from '../emender.js';
 import { readDocument, type TextDocument } from '../formats/document.js';
 import { repairJsonl } from '../formats/jsonl.js';
-import { isHtml, isJsonl } from '../formats/open.js';
+import { OcrSyntaxError } from '../formats/ocr/errors.js';
+import { describeUnwritten, repairOcrDocument } from '../formats/ocr/repair.js';
+import { isHocr, isHtml, isJsonl } from '../formats/open.js';
 import { renderDiff } from '../report/diff.js';
 import { explainEdits } from '../report/explain.js';
 import { createEditCounter, type EditCounter, renderSummary, summariseEdits } from '../report/summary.js';
@@ -35,7 +37,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
   command
     .argument(
       '[files...]',
-      'texts, web pages (.html, .htm), or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
+      'texts, web pages (.html, .htm), hOCR, ALTO, or JSON Lines (.jsonl, .jsonl.gz); the standard input without files or for -',
     )
     .option('--diff', 'print the text with its edits marked, [-before-]{+after+}')
     .option('--explain', 'print a list of the edits: place, before → after, confidence, rule, reason')
@@ -58,6 +60,10 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend repair --json article.txt', 'text, edits and diagnosis as data'],
     ['emend repair --summary article.txt', 'the text, and the edits counted'],
     ['emend repair page.html > article.txt', 'the article of a web page, repaired'],
+    [
+      'emend repair page.hocr > repaired.hocr',
+      'hOCR or ALTO with its words repaired, and nothing else changed',
+    ],
     ['emend repair --html --json < page', 'with its title, byline, date and language'],
     ['emend repair --jsonl < in.jsonl > out.jsonl', 'a stream of documents'],
     ['emend repair --field body news.jsonl.gz', 'documents whose text is in "body"'],
@@ -67,6 +73,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend repair --skip spin/en/sport article.txt', 'not these rules'],
     ['emend repair --dictionary mine.tsv article.txt', 'with entries of your own'],
     ['emend repair --protect names.txt article.txt', 'but not these words and phrases'],
+    ['emend repair --confusions ours.tsv page.txt', 'as your OCR misreads, learnt by emend ocr learn'],
     ['emend repair --plain quotes,dashes article.txt', 'straight quotes and hyphens'],
     ['emend repair --drop caption,boilerplate article.txt', 'without captions, “Read more” and the like'],
   ]);
@@ -132,6 +139,8 @@ async function repairRecords(input: Input, job: Job): Promise<void> {
   const field = flags.field ?? 'text';
   for await (const record of repairJsonl(input.stream(), emender, { ...options, field })) {
     if (record.error !== undefined) complaints.add(`${input.name}:${record.line}: ${record.error}`);
+    if (record.reading !== undefined)
+      await write(context.stderr, `emend: ${input.name}:${record.line}: ${record.reading}\n`);
     counter.add(record.edits);
     await write(context.stdout, `${record.json}\n`);
   }
@@ -141,28 +150,36 @@ async function repairRecords(input: Input, job: Job): Promise<void> {
 async function repairText(input: Input, job: Job): Promise<void> {
   const { emender, flags, options, counter, context } = job;
   const html = flags.html === true || isHtml(input.name);
+  let isArticle = html;
   const bytes = await input.read();
   try {
-    const document = await readDocument(bytes, { html });
+    // Who says that pages are web pages wants the articles.
+    const ocr = flags.html === true ? false : isHocr(input.name) ? 'needed' : true;
+    const document = await readDocument(bytes, { html, ocr });
     const { text, reading } = document;
+    isArticle = html && document.ocr === undefined;
     if (reading !== undefined) await write(context.stderr, `emend: ${input.name}: ${reading}\n`);
-    const repair = emender.repair(text, options);
+    const pages = document.ocr && repairOcrDocument(document.ocr, emender, options);
+    const repair = pages ?? emender.repair(text, options);
+    const unwritten = pages && describeUnwritten(pages);
+    if (unwritten !== undefined) await write(context.stderr, `emend: ${input.name}: ${unwritten}\n`);
     counter.add(repair.edits);
-    const output = present(repair, document, input.name, job);
+    const output = present(repair, pages?.source ?? repair.text, document, input.name, job);
     job.endsLine = output.endsWith('\n');
     await write(context.stdout, output);
   } catch (cause) {
+    if (cause instanceof OcrSyntaxError) isArticle = false;
     // As a filter, what could not be repaired goes on as it came; but who asks for an article has no use for tags.
-    if (!html && !flags.diff && !flags.explain && !flags.json) await write(context.stdout, bytes);
+    if (!isArticle && !flags.diff && !flags.explain && !flags.json) await write(context.stdout, bytes);
     throw cause;
   }
 }
 
-function present(repair: Repair, document: TextDocument, name: string, job: Job): string {
+function present(repair: Repair, output: string, document: TextDocument, name: string, job: Job): string {
   const { text, mark, metadata } = document;
   const { flags, several, emender, context } = job;
   if (flags.json)
-    return `${JSON.stringify({ file: name, ...metadata, ...repair, version: emender.version })}\n`;
+    return `${JSON.stringify({ file: name, ...metadata, ...asData(repair), version: emender.version })}\n`;
   const colours = wantsColours(context);
   if (flags.diff) return renderDiff(text, repair.edits, { colours });
   if (flags.explain) {
@@ -171,5 +188,10 @@ function present(repair: Repair, document: TextDocument, name: string, job: Job)
       heading + explainEdits(text, repair.edits, { colours }) + renderSummary(summariseEdits(repair.edits))
     );
   }
-  return mark + repair.text;
+  return mark + output;
+}
+
+/** What of a repair is shown as data. */
+function asData({ text, edits, diagnosis }: Repair): Repair {
+  return { text, edits, diagnosis };
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../repairs/layout/block.js';
+import type { ConfusionSeries } from './misread.js';
 
 /** The kinds of damage that a diagnosis measures. */
 export type DamageKind = 'spun' | 'misread' | 'broken';
@@ -30,4 +31,6 @@ export interface Diagnosis {
   readonly signals: readonly Signal[];
   /** What is no running text: captions, credits, bylines and the like, in order and disjoint; left out where there is none. */
   readonly blocks?: readonly Block[];
+  /** What OCR misread more than once, commonest first; left out where there is none. */
+  readonly series?: readonly ConfusionSeries[];
 }

@@ -16,9 +16,28 @@ export function normaliseReading(text: string): string {
   return spaced.slice(start, end).toLowerCase();
 }
 
+/** The words of a text, parted by blanks. */
+function wordsOf(text: string): string[] {
+  return text.match(new RegExp(`[^${BLANK}]+`, 'g')) ?? [];
+}
+
 /** How many words a text has, parted by blanks. */
 export function countWords(text: string): number {
-  return text.match(new RegExp(`[^${BLANK}]+`, 'g'))?.length ?? 0;
+  return wordsOf(text).length;
+}
+
+/**
+ * The words of a text that is to be compared with what was printed: in Unicode NFC, however its lines were broken. A hyphen at the
+ * end of a line is closed up to the next line, as nobody can tell from the print alone that it does not belong; the sign ¬ that some
+ * OCR writes for it vanishes.
+ */
+export function printedWords(text: string): string[] {
+  const unbroken = text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\u00ac\n', '')
+    .replaceAll('-\n', '-');
+  return wordsOf(unbroken);
 }
 
 /** The tokens that the word error rate compares: words with inner apostrophes, dots and hyphens, and single marks; lower case. */

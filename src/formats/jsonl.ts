@@ -19,6 +19,8 @@ export interface RepairedRecord {
   readonly json: string;
   /** The edits made; none where there is an error. */
   readonly edits: readonly Edit[];
+  /** How its bytes were read, for a person, where it is the first of the stream that is not in UTF-8. */
+  readonly reading?: string;
   /** Why the record was passed through unchanged. */
   readonly error?: string;
 }
@@ -39,7 +41,7 @@ export async function* repairJsonl(
       yield { ...record, edits: [] };
       continue;
     }
-    const { line, json } = record;
+    const { line, json, reading } = record;
     try {
       const { text, edits, diagnosis } = emender.repair(record.text, repairOptions);
       const changes = new Map([
@@ -47,7 +49,7 @@ export async function* repairJsonl(
         ['edits', JSON.stringify(edits)],
         ['diagnosis', JSON.stringify(diagnosis)],
       ]);
-      yield { line, json: setMembers(json, changes), edits };
+      yield { line, json: setMembers(json, changes), edits, ...(reading !== undefined && { reading }) };
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       yield { ...refuseRecord(line, json, `could not be repaired: ${reason}`), edits: [] };

@@ -14,6 +14,11 @@ export function isHtml(path: string): boolean {
   return /\.html?(\.gz)?$/i.test(path);
 }
 
+/** Whether a file holds hOCR, by its name: `.hocr`, also with `.gz`. Others are told by their content. */
+export function isHocr(path: string): boolean {
+  return /\.hocr(\.gz)?$/i.test(path);
+}
+
 /** Whether a file is compressed, by its name: `.gz`. */
 export function isGzip(path: string): boolean {
   return /\.gz$/i.test(path);

@@ -1,6 +1,9 @@
+import { decodeBytes } from '../repairs/encoding/decode-bytes.js';
+import { describeEncoding } from './bytes.js';
 import { splitLines } from './lines.js';
 import { setMembers } from './members.js';
 import { decodeUtf8 } from './utf8.js';
+import { wideTextAsUtf8 } from './wide-text.js';
 
 /** One line of JSON Lines: a document, or the reason why there is none in it. */
 export type JsonRecord = TextRecord | BadRecord;
@@ -11,6 +14,8 @@ interface TextRecord {
   readonly line: number;
   /** The record as it was written, without line break. */
   readonly json: string;
+  /** How its bytes were read, for a person, where it is the first of the stream that is not in UTF-8. */
+  readonly reading?: string;
   /** Its `id`, if that is a string or a number. */
   readonly id?: string;
   readonly text: string;
@@ -31,22 +36,70 @@ export interface BadRecord {
 }
 
 /**
- * Reads JSON Lines one record at a time; blank lines are left out.
+ * Reads JSON Lines one record at a time, in UTF-8 or UTF-16, or, line by line, in whatever other encoding they are in; blank lines are
+ * left out.
  *
  * @param fields the members that may hold the text: the first that does is read
  */
 export async function* readRecords(
-  chunks: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array>,
   ...fields: readonly [string, ...string[]]
 ): AsyncGenerator<JsonRecord> {
+  const { chunks, wide } = await wideTextAsUtf8(source);
+  const ofStream = wide && describeEncoding({ text: '', mark: '', ...wide });
+  let told = false;
+  let charset: string | undefined;
   let line = 0;
   for await (const bytes of splitLines(chunks)) {
     line++;
-    if (bytes.length > 0) {
-      const record = readRecord(bytes, line, fields);
-      if (record !== undefined) yield record;
+    if (bytes.length === 0) continue;
+    const read = readSource(bytes, charset);
+    if (read === undefined) {
+      yield refuseBytes(line, bytes);
+      continue;
     }
+    // The lines of one file are in one encoding, which short ones may not show.
+    charset = read.charset ?? charset;
+    const record = readRecord(read.json, line, fields);
+    if (record === undefined) continue;
+    const reading: string | undefined = told ? undefined : (ofStream ?? read.reading);
+    told ||= reading !== undefined;
+    yield record.error === undefined && reading !== undefined ? { ...record, reading } : record;
   }
+}
+
+interface Source {
+  readonly json: string;
+  readonly reading?: string;
+  readonly charset?: string;
+}
+
+/** The source of a record; undefined for bytes that are neither UTF-8 nor, in another encoding, an object. */
+function readSource(bytes: Uint8Array, charset: string | undefined): Source | undefined {
+  try {
+    return { json: decodeUtf8(bytes).text };
+  } catch {
+    const decoded = decodeBytes(bytes, charset === undefined ? {} : { charset });
+    if (decoded === undefined || parseObject(decoded.text) === undefined) return undefined;
+    const reading = describeEncoding(decoded);
+    const isDetected = decoded.source === 'detected';
+    return {
+      json: decoded.text,
+      ...(reading !== undefined && { reading }),
+      ...(isDetected && { charset: decoded.encoding }),
+    };
+  }
+}
+
+/** Bytes passed through with the reason why they were not read. */
+function refuseBytes(line: number, bytes: Uint8Array): BadRecord {
+  let error = 'no text in any known encoding';
+  try {
+    decodeUtf8(bytes);
+  } catch (cause) {
+    error = (cause as Error).message;
+  }
+  return { line, json: JSON.stringify({ bytes: Buffer.from(bytes).toString('base64'), error }), error };
 }
 
 /** A record passed through with the reason why it was not repaired. */
@@ -55,17 +108,10 @@ export function refuseRecord(line: number, json: string, error: string): BadReco
 }
 
 function readRecord(
-  bytes: Uint8Array,
+  json: string,
   line: number,
   fields: readonly [string, ...string[]],
 ): JsonRecord | undefined {
-  let json: string;
-  try {
-    json = decodeUtf8(bytes).text;
-  } catch (cause) {
-    const error = (cause as Error).message;
-    return { line, json: JSON.stringify({ bytes: Buffer.from(bytes).toString('base64'), error }), error };
-  }
   if (json.trim() === '') return undefined;
   const record = parseObject(json);
   if (record === undefined) {

@@ -193,6 +193,13 @@ function exampleOf({ document, start, end }: Occurrence, standard: string): stri
   const from = start - EXAMPLE_REACH;
   const to = end + EXAMPLE_REACH;
   const before = from > 0 ? `…${spun.slice(from, start).replace(/^\S*/, '')}` : spun.slice(0, start);
-  const after = to < spun.length ? `${spun.slice(end, to).replace(/\S*$/, '')}…` : spun.slice(end);
+  const after =
+    to < spun.length
+      ? `${spun
+          .slice(end, to)
+          .split(/(?<=\s)/)
+          .slice(0, -1)
+          .join('')}…`
+      : spun.slice(end);
   return `${before}[${spun.slice(start, end)} ← ${standard}]${after}`.replace(/\s+/g, ' ').trim();
 }

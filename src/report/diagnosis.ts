@@ -1,4 +1,7 @@
 import type { DamageKind, Diagnosis } from '../diagnosis/diagnosis.js';
+import type { ConfusionSeries } from '../diagnosis/misread.js';
+import { showCharacters } from '../text/shown-characters.js';
+import { alignColumns } from './table.js';
 
 const KINDS: readonly DamageKind[] = ['spun', 'misread', 'broken'];
 
@@ -27,6 +30,18 @@ export function renderDiagnosis(
     diagnosis.broken.toFixed(2).padStart(6),
   ];
   return `${[...figures, [name, ...strongest].join('; ')].join('  ')}\n`;
+}
+
+/** What OCR misread again and again, a line each: truth → reading, how often, examples; ε is nothing, ␣ a blank. */
+export function renderSeries(series: readonly ConfusionSeries[]): string {
+  const rows = series.map(({ truth, seen, count, examples }) => [
+    // Beneath the name of the document.
+    ' '.repeat(DIAGNOSIS_HEADING.indexOf('document') - 2),
+    `${showCharacters(truth)} → ${showCharacters(seen)}`,
+    `${count}×`,
+    examples.map(oneLine).join(', '),
+  ]);
+  return alignColumns(rows, ['left', 'left', 'right', 'left']);
 }
 
 function oneLine(text: string): string {

@@ -1,13 +1,18 @@
 import type { Calibration } from '../evaluation/calibration.js';
 import { type Coverage, groupLacks } from '../evaluation/coverage.js';
 import type { Finding } from '../evaluation/findings.js';
+import type { OcrTotals } from '../evaluation/ocr/totals.js';
 import type { Group, Totals } from '../evaluation/totals.js';
 import { countOf } from './count.js';
 import { quote } from './quote.js';
 import { alignColumns } from './table.js';
 
-/** The figures of an evaluation as a small table: shares from 0 to 1, harm for each 1,000 words. */
-export function renderTotals(totals: Totals): string {
+/**
+ * The figures of an evaluation as a small table: shares from 0 to 1, harm for each 1,000 words.
+ *
+ * @param sound of texts that are sound: how many of their words the repair broke
+ */
+export function renderTotals(totals: Totals, sound?: OcrTotals): string {
   const { wordErrors } = totals;
   const share = (value: number): string => value.toFixed(4);
   const rows = [
@@ -17,6 +22,7 @@ export function renderTotals(totals: Totals): string {
     ['precision', share(totals.precision), `of ${totals.edits} edits`],
     ['harm', totals.harm.toFixed(3), 'edits of sound text for each 1,000 words'],
   ];
+  if (sound) rows.push(['words broken', `${(100 * sound.broken).toFixed(3)} %`, `of ${sound.right}`]);
   if (wordErrors) {
     rows.push(
       ['word errors before', share(wordErrors.before), ''],

@@ -30,7 +30,13 @@ export function composeEdits(first: readonly Edit[], second: readonly Edit[]): E
     const one = nextPlaced();
     const other = second[j];
     if (one === undefined && other === undefined) return composed;
-    if (one !== undefined && other !== undefined && meet(one, other)) {
+    if (one !== undefined && other !== undefined && isSamePlace(one, other)) {
+      const merged = mergePair(one.edit, other);
+      shift += one.edit.replacement.length - one.edit.original.length;
+      i++;
+      j++;
+      if (merged.original !== merged.replacement) composed.push(merged);
+    } else if (one !== undefined && other !== undefined && meet(one, other)) {
       const before = shift;
       const placed: Placed[] = [];
       const cluster: Edit[] = [];
@@ -73,6 +79,48 @@ function meet(one: Placed, other: Edit): boolean {
   return isPoint && other.start === other.end && (other.start === one.start || other.start === one.end);
 }
 
+/** Whether the second stage rewrites just what the first wrote, as layers of wrong decoding do. */
+function isSamePlace({ edit, start, end }: Placed, other: Edit): boolean {
+  return start === other.start && end === other.end && start < end && edit.start < edit.end;
+}
+
+/** Two edits of the same place as one; what {@link merge} makes of them, at a fraction of its cost. */
+function mergePair(edit: Edit, other: Edit): Edit {
+  if (edit.replacement !== other.original) misfit(other);
+  const confidence = Math.min(edit.confidence, other.confidence, 1);
+  const because = edit.because === other.because ? edit.because : joined([edit, other]);
+  const merged = {
+    start: edit.start,
+    end: edit.end,
+    original: edit.original,
+    replacement: other.replacement,
+    repair: other.repair,
+    rule: edit.rule === other.rule ? edit.rule : rulesOf([edit, other]),
+    confidence,
+  };
+  const alternatives = other.alternatives?.map((each) => ({
+    replacement: each.replacement,
+    confidence: Math.min(each.confidence, confidence),
+  }));
+  if (alternatives === undefined || alternatives.length === 0)
+    return because ? { ...merged, because } : merged;
+  return { ...merged, alternatives, ...(because && { because }) };
+}
+
+function rulesOf(edits: readonly Edit[]): string {
+  return distinct(edits.flatMap((edit) => edit.rule.split(RULE_JOINT))).join(RULE_JOINT);
+}
+
+function joined(edits: readonly Edit[]): string {
+  return distinct(edits.map((edit) => edit.because)).join(', then: ');
+}
+
+function misfit({ start, end, rule }: Edit): never {
+  throw new RangeError(
+    `the edit at ${start}-${end} (${rule}) of the second stage does not fit the output of the first`,
+  );
+}
+
 function merge(placed: readonly Placed[], cluster: readonly Edit[], before: number, after: number): Edit {
   const start = Math.min((placed[0] as Placed).start, (cluster[0] as Edit).start);
   const end = Math.max((placed.at(-1) as Placed).end, (cluster.at(-1) as Edit).end);
@@ -90,14 +138,14 @@ function merge(placed: readonly Placed[], cluster: readonly Edit[], before: numb
   const confidence = surest(edits);
   const replacement = replaceIn(between, cluster, start);
   const alternatives = alternativesOf(between, cluster, start, confidence);
-  const because = distinct(edits.map((edit) => edit.because)).join(', then: ');
+  const because = joined(edits);
   return {
     start: start - before,
     end: end - after,
     original,
     replacement,
     repair: (cluster[0] as Edit).repair,
-    rule: distinct(edits.flatMap((edit) => edit.rule.split(RULE_JOINT))).join(RULE_JOINT),
+    rule: rulesOf(edits),
     confidence,
     ...(alternatives.length > 0 && { alternatives }),
     ...(because !== '' && { because }),
@@ -127,10 +175,7 @@ function textBetween(
   }
   copyUntil(end);
   for (const edit of cluster) {
-    if (text.slice(edit.start - start, edit.end - start) === edit.original) continue;
-    throw new RangeError(
-      `the edit at ${edit.start}-${edit.end} (${edit.rule}) of the second stage does not fit the output of the first`,
-    );
+    if (text.slice(edit.start - start, edit.end - start) !== edit.original) misfit(edit);
   }
   return text;
 }

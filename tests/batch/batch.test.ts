@@ -69,6 +69,31 @@ describe('cleaning a folder', () => {
     expect(problems).toEqual([{ path: 'in/b/c.HTM', message }]);
   });
 
+  it('repairs hOCR and ALTO in their format, by their content, and leaves other XML out', async () => {
+    const hocr =
+      '<div class="ocr_page"><b class="ocrx_word">High</b> <b class="ocrx_word">Minister</b></div>';
+    const alto =
+      '<?xml version="1.0" encoding="UTF-16"?><alto><String CONTENT="High"/><SP/><String CONTENT="Minister"/></alto>';
+    write({
+      'in/a.hocr': hocr,
+      'in/b.html': hocr.replace('High', 'high'),
+      'in/c.XML': Buffer.from(`\ufeff${alto}`, 'utf16le'),
+      'in/d.xml': alto.replace('UTF-16', 'utf-8').replace('</alto>', ''),
+      'in/mets.xml': '<mets>High Minister</mets>',
+      'in/e.hocr': 'High Minister',
+    });
+    const { documents, changed, problems } = await clean(['in'], 'out');
+    expect(list('out')).toEqual(['a.hocr', 'b.html', 'c.XML', 'd.xml', 'e.hocr']);
+    expect(read('out/a.hocr')).toBe(hocr.replace('High', 'Prime'));
+    expect(read('out/b.html')).toBe(read('in/b.html'));
+    expect(read('out/c.XML')).toBe(`\ufeff${alto.replace('UTF-16', 'UTF-8').replace('High', 'Prime')}`);
+    for (const name of ['d.xml', 'e.hocr']) expect(read(`out/${name}`)).toBe(read(`in/${name}`));
+    expect({ documents, changed }).toEqual({ documents: 3, changed: 2 });
+    expect(problems.map(({ path }) => path)).toEqual(['in/d.xml', 'in/e.hocr']);
+    expect(problems[0]?.message).toMatch(/^line 1, column \d+: unclosed tag/);
+    await expect(findSources([at('in/mets.xml')])).rejects.toThrow('no ALTO');
+  });
+
   it('mirrors its text and JSON Lines files, however deep, and leaves others out', async () => {
     write({
       'in/a.txt': 'The High Minister.',

@@ -7,7 +7,7 @@ import { runProgram } from '../../src/cli/program.js';
 import { compileDictionary } from '../../src/dictionary/compile.js';
 import { NO_STATISTICS } from '../../src/dictionary/statistics.js';
 import { openDictionary } from '../../src/dictionary/user-dictionaries.js';
-import type { EmenderOptions } from '../../src/emender.js';
+import type { LoadOptions } from '../../src/load.js';
 import { entriesOf } from '../dictionary/compiled.js';
 import { fakeEmender } from '../fake-emender.js';
 import { EXAMPLE, modelOf } from '../language-model/tiny-model.js';
@@ -26,7 +26,7 @@ interface World {
   readonly terminal?: boolean;
   readonly onInterrupt?: (interrupted: () => void) => () => void;
   /** Told what the emender is asked to know. */
-  readonly onLoad?: (options: EmenderOptions | undefined) => void;
+  readonly onLoad?: (options: LoadOptions | undefined) => void;
 }
 
 /** Knows one form that the fake emender repairs, and one that it leaves alone. */

@@ -22,8 +22,8 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-const repair = (input: string | Uint8Array, options: JsonlOptions = {}) =>
-  collect(repairJsonl(chunked(Buffer.from(input), 7), fakeEmender, options));
+const repair = (input: string | Uint8Array, options: JsonlOptions = {}, size = 7) =>
+  collect(repairJsonl(chunked(Buffer.from(input), size), fakeEmender, options));
 
 describe('UTF-8', () => {
   it('is read with and without a byte order mark, which is kept apart', () => {
@@ -162,6 +162,29 @@ describe('JSON Lines', () => {
     expect(records.filter((record) => record.error !== undefined).map((record) => record.line)).toEqual([
       1, 2, 3, 4, 5, 6,
     ]);
+  });
+
+  it.each([
+    ['latin1', 'windows-1252, which it most likely is', Buffer.from([0x0a])],
+    ['utf16le', 'utf-16le, which it most likely is', Buffer.from([0x0a, 0])],
+  ] as const)(
+    'come in other encodings, of which the first record tells: %s',
+    async (encoding, told, feed) => {
+      const line = Buffer.from('{"text":"The High Minister ate a crème brûlée at the café"}', encoding);
+      const records = await repair(Buffer.concat([line, feed, line, feed]));
+      expect(records.map(({ reading }) => reading)).toEqual([`read as ${told}`, undefined]);
+      for (const { json } of records)
+        expect(JSON.parse(json).text).toBe('The Prime Minister ate a crème brûlée at the café');
+    },
+  );
+
+  it('in UTF-16 may be cut anywhere', async () => {
+    const bytes = Buffer.from('\ufeff{"text":"High Minister 😀"}\n{"text":"b"}', 'utf16le');
+    for (const size of [1, 3, 64]) {
+      const records = await repair(bytes, {}, size);
+      expect(records.map(({ json }) => JSON.parse(json).text)).toEqual(['Prime Minister 😀', 'b']);
+      expect(records[0]?.reading).toBe('read as utf-16le, by its byte order mark');
+    }
   });
 
   it('may begin with a byte order mark and hold lone surrogates and line separators', async () => {

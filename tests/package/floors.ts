@@ -13,12 +13,13 @@ interface Floor {
 export const FLOORS: readonly Floor[] = [
   { name: 'cli', core: false, packages: ['commander', 'cli-progress', 'fast-levenshtein'] },
   { name: 'html', core: false, packages: [] },
+  { name: 'ocr', core: false, packages: [] },
   { name: 'index', core: false, packages: [] },
   { name: 'review', core: false, packages: [] },
   { name: 'batch', core: false, packages: ['tinyglobby'] },
   { name: 'report', core: false, packages: ['picocolors'] },
-  // Loaded only where a page is read: formats/html is imported by html.ts, and lazily by document.ts.
-  { name: 'formats', core: false, packages: ['@mozilla/readability', 'htmlparser2', 'linkedom'] },
+  // Loaded only where a page is read: formats/html and formats/ocr are imported by html.ts and ocr.ts, and lazily by document.ts.
+  { name: 'formats', core: false, packages: ['@mozilla/readability', 'htmlparser2', 'linkedom', 'saxes'] },
   {
     name: 'learning',
     core: false,
@@ -29,7 +30,7 @@ export const FLOORS: readonly Floor[] = [
       'natural/lib/natural/stemmers/index.js',
     ],
   },
-  { name: 'evaluation', core: false, packages: [] },
+  { name: 'evaluation', core: false, packages: ['fast-levenshtein'] },
   // Reads the shipped data, for index, batch workers and whatever else needs an Emender on Node.
   { name: 'load', core: false, packages: [] },
   { name: 'emender', core: true, packages: [] },

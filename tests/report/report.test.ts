@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DIAGNOSIS_HEADING, renderDiagnosis } from '../../src/report/diagnosis.js';
+import { DIAGNOSIS_HEADING, renderDiagnosis, renderSeries } from '../../src/report/diagnosis.js';
 import { renderDiff } from '../../src/report/diff.js';
 import { renderCalibration, renderGroups, renderMisses, renderTotals } from '../../src/report/evaluation.js';
 import { explainEdits } from '../../src/report/explain.js';
@@ -142,6 +142,18 @@ describe('a diagnosis', () => {
         ' 0.98     0.00    0.25  a.txt; spun: High Minister ×2, best friend; broken: past.The\n',
     );
     expect(renderDiagnosis('a.txt', { ...diagnosis, signals: [] })).toBe(' 0.98     0.00    0.25  a.txt\n');
+  });
+
+  it('lists its series under the name of the document', () => {
+    const series = [
+      { truth: 'h', seen: 'b', count: 12, examples: ['tbe', 'bave', 'wbich'] },
+      { truth: '', seen: ' ', count: 2, examples: ['re port', 'th ing'] },
+    ];
+    const indent = ' '.repeat(DIAGNOSIS_HEADING.indexOf('document'));
+    expect(renderSeries(series)).toBe(
+      `${indent}h → b  12×  tbe, bave, wbich\n${indent}ε → ␣   2×  re port, th ing\n`,
+    );
+    expect(renderSeries([])).toBe('');
   });
 });
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { writeAtomically } from '../../batch/atomic-write.js';
+import type { Command } from 'commander';
 import type { DictionaryEntry } from '../../dictionary/entry.js';
 import { readBytes } from '../../formats/open.js';
 import { decodeUtf8 } from '../../formats/utf8.js';
@@ -8,8 +7,9 @@ import type { ParallelDocument } from '../../learning/parallel.js';
 import { countOf } from '../../report/count.js';
 import { type CommandContext, limitComplaints, UsageError, write } from '../context.js';
 import { describeFailure } from '../failure.js';
-import { addExamples, parseField } from '../flags.js';
+import { addExamples, parseCount, parseField } from '../flags.js';
 import { collect } from '../own-data.js';
+import { writeFile } from '../write-file.js';
 import { readDictionaries } from './files.js';
 import { readLearningFiles, readSideBySide } from './learning-files.js';
 
@@ -76,12 +76,6 @@ export function defineLearn(command: Command, context: CommandContext): void {
   command.action((files: string[], flags: Flags) => learn(files, flags, context));
 }
 
-function parseCount(value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number from 1 on.');
-  return count;
-}
-
 async function learn(files: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
   const { minCount, limit, out, counts, sound } = flags;
   if (sound !== undefined && counts === undefined)
@@ -143,12 +137,4 @@ async function writeCounts(
   await writeFile(join(folder, 'pairs.tsv'), counter.pairsText());
   await writeFile(join(folder, 'forms.tsv'), counter.formsText());
   await writeFile(join(folder, 'background.tsv'), counter.backgroundText());
-}
-
-async function writeFile(path: string, text: string): Promise<void> {
-  try {
-    await writeAtomically(path, [text]);
-  } catch (cause) {
-    throw new Error(describeFailure(path, cause));
-  }
 }

@@ -94,7 +94,9 @@ async function findFiles(paths: readonly string[]): Promise<readonly Source[]> {
     else others.push(path);
   }
   try {
-    return others.length === 0 ? files : [...files, ...(await findSources(others)).files];
+    if (others.length === 0) return files;
+    const found = await findSources(others);
+    return [...files, ...found.files.filter(({ ocr }) => !ocr)];
   } catch (cause) {
     if (cause instanceof BatchRefusal) throw new UsageError(cause.message);
     throw cause;

@@ -162,8 +162,11 @@ export function isByline(line: string): boolean {
 }
 
 function tidyByline(byline: string | undefined): string | undefined {
-  const names = byline?.replace(BY, '').split(/,\s*|\s*\|\s*/);
-  if (names === undefined) return undefined;
+  if (byline === undefined) return undefined;
+  const names = byline
+    .replace(BY, '')
+    .split(/[,|]/)
+    .map((name) => name.trim());
   const end = names.findIndex((name) => NO_NAME.test(name));
   const kept = (end < 0 ? names : names.slice(0, end)).join(', ').trim();
   return kept === '' ? undefined : kept;

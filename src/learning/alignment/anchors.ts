@@ -1,3 +1,4 @@
+import { findAnchors } from '../../text/anchors.js';
 import type { Bead } from './sentences.js';
 import type { Units } from './units.js';
 
@@ -5,8 +6,8 @@ import type { Units } from './units.js';
 const LONG = 600;
 
 /**
- * Cuts a bead that is no sentence but a long text without any, at words that stand once in either text: patience difference, whose
- * work grows with the length times its logarithm. Each piece begins with such a word.
+ * Cuts a bead that is no sentence but a long text without any, at words that stand once in either text. Each piece begins with such
+ * a word.
  */
 export function cutLong(spun: Units, original: Units, bead: Bead): Bead[] {
   const { spunFrom, spunTo, originalFrom, originalTo } = bead;
@@ -17,47 +18,20 @@ export function cutLong(spun: Units, original: Units, bead: Bead): Bead[] {
     pieces.push({ spunFrom: last.at, spunTo: at, originalFrom: last.other, originalTo: other });
     last = { at, other };
   };
-  for (const { at, other } of anchorsOf(spun, original, bead))
+  const anchors = findAnchors(
+    movableWords(spun, spunFrom, spunTo),
+    movableWords(original, originalFrom, originalTo),
+  );
+  for (const { left, right } of anchors) {
+    const at = spunFrom + left;
+    const other = originalFrom + right;
     if (at - last.at + other - last.other > LONG / 2) cut(at, other);
+  }
   cut(spunTo, originalTo);
   return pieces;
 }
 
-interface Anchor {
-  readonly at: number;
-  readonly other: number;
-}
-
-/** The longest sequence of words that stand once in either text, in the same order in both. */
-function anchorsOf(spun: Units, original: Units, bead: Bead): Anchor[] {
-  const inSpun = singles(spun, bead.spunFrom, bead.spunTo);
-  const inOriginal = singles(original, bead.originalFrom, bead.originalTo);
-  /** The last anchors of the best sequences of each length, shortest first, and what goes before each anchor. */
-  const ends: Anchor[] = [];
-  const before = new Map<Anchor, Anchor | undefined>();
-  for (const [word, at] of inSpun) {
-    const other = inOriginal.get(word);
-    if (at < 0 || other === undefined || other < 0) continue;
-    let low = 0;
-    for (let high = ends.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] as Anchor).other < other) low = middle + 1;
-      else high = middle;
-    }
-    const anchor = { at, other };
-    before.set(anchor, ends[low - 1]);
-    ends[low] = anchor;
-  }
-  const sequence: Anchor[] = [];
-  for (let anchor = ends.at(-1); anchor !== undefined; anchor = before.get(anchor)) sequence.push(anchor);
-  return sequence.reverse();
-}
-
-/** By word, in order of its first place: where it stands, or -1 if it stands there more than once. */
-function singles({ word, movable }: Units, from: number, to: number): Map<number, number> {
-  const places = new Map<number, number>();
-  for (let i = from; i < to; i++) {
-    if (movable[i] === 1) places.set(word[i] as number, places.has(word[i] as number) ? -1 : i);
-  }
-  return places;
+/** The numbers of the words, -1 for a unit that never stands for another. */
+function movableWords({ word, movable }: Units, from: number, to: number): Int32Array {
+  return word.slice(from, to).map((number, i) => (movable[from + i] === 1 ? number : -1));
 }

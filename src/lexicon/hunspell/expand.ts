@@ -38,13 +38,13 @@ export function expandHunspell(
   expandStems(parseAffixFile(affix), [...parseWordFile(words)], visit, options);
 }
 
-/** As `expandHunspell`, of files that have been read. */
+/** As `expandHunspell`, of files that have been read; tells the words that the dictionary forbids. */
 export function expandStems(
   file: AffixFile,
   stems: readonly Stem[],
   visit: FormVisitor,
   { apostrophes = true, maxTrials = 200_000, maxForms = 50_000_000 }: ExpandOptions = {},
-): void {
+): { forbidden: ReadonlySet<string> } {
   const paradigmOf = paradigms(file, apostrophes);
   const parsed = stems.map((stem) => paradigmOf.field(stem.flags, stem.line));
   const forbidden = new Set(
@@ -67,6 +67,7 @@ export function expandStems(
     stemMarks = paradigm.marks;
     expandStem(stem.word, paradigm);
   }
+  return { forbidden };
 
   function expandStem(word: string, stem: Paradigm): void {
     inner = undefined;

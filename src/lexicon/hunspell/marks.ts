@@ -66,12 +66,17 @@ export function usesOf(
   if ((last ?? prefix ?? stem) & (last === undefined ? Mark.needAffix : Mark.needAffix & (prefix ?? -1)))
     return 0;
   let uses = (all & Mark.onlyInCompound) === 0 ? Use.alone : 0;
-  if ((all & Mark.compoundForbid) === 0) {
-    // Inside of a compound no affix stands between two parts, unless it is marked as permitted there.
-    const open = ((inner ?? -1) & (outer ?? -1) & Mark.compoundPermit) !== 0;
-    if (open && (all & Mark.compoundBegin) !== 0) uses |= Use.begin;
-    if (open && (all & Mark.compoundMiddle) !== 0) uses |= Use.middle;
-    if (((prefix ?? -1) & Mark.compoundPermit) !== 0 && (all & Mark.compoundEnd) !== 0) uses |= Use.end;
+  // The mark forbids the very form that bears it: a bare stem's does not hold for its affixed forms.
+  const bearer = last === undefined && prefix === undefined ? stem : suffixes | (prefix ?? 0);
+  if ((bearer & Mark.compoundForbid) === 0) {
+    const roles = stem | (inner ?? prefix ?? 0);
+    // Inside of a compound no affix stands between two parts, unless it is marked as permitted there; never two suffixes.
+    const open = outer === undefined && ((inner ?? -1) & Mark.compoundPermit) !== 0;
+    if (open && (roles & Mark.compoundBegin) !== 0) uses |= Use.begin;
+    if (open && (roles & Mark.compoundMiddle) !== 0) uses |= Use.middle;
+    // Suffixes only for compounds link a part to the next one, so they do not end the last.
+    const shut = ((prefix ?? -1) & Mark.compoundPermit) !== 0 && (suffixes & Mark.onlyInCompound) === 0;
+    if (shut && (roles & Mark.compoundEnd) !== 0) uses |= Use.end;
   }
   if (uses === 0) return 0;
   if ((all & Mark.keepCase) === 0) uses |= Use.recased;

@@ -12,39 +12,56 @@ const LENGTH = 0.5;
 
 const VOWELS = 'aeiouyäöüAEIOUYÄÖÜ';
 
+/** The code units of a text that is judged: quicker to look at here and there than a string, and to write to. */
+export type Units = Uint16Array;
+
+/** The code units of a text. */
+export function unitsOf(text: string): Units {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  return units;
+}
+
 /**
  * Badness of the code units from `from` up to `to` (exclusive) and of how they stand beside their neighbours; 0 for sound
  * ASCII, in tenths. Looks two code units beyond either end at most.
+ *
+ * @param length how many of the units are those of the text
  */
-export function badness(text: string, from: number, to: number): number {
+export function badness(units: Units, from: number, to: number, length = units.length): number {
   const { oddness, kind } = characterKinds();
-  let sum = from > 0 && from < to ? pairBadness(text, from - 1) : 0;
+  let sum = from > 0 && from < to ? pairBadness(units, from - 1, length) : 0;
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
+    const code = units[i] as number;
     sum += oddness[code] as number;
     if (code >= 0x80 && kind[code] !== Kind.Surrogate) sum += LENGTH;
-    if (i + 1 < text.length) sum += pairBadness(text, i);
+    if (i + 1 < length) sum += pairBadness(units, i, length);
   }
   return sum;
 }
 
+/** The kind of a code unit; none beyond the ends of the text. */
+function kindAt(units: Units, i: number, length: number): number {
+  return i < 0 || i >= length ? -1 : (characterKinds().kind[units[i] as number] as number);
+}
+
 /** Badness of the code units at `i` and `i + 1` standing side by side. */
-function pairBadness(text: string, i: number): number {
-  const a = text.charCodeAt(i);
-  const b = text.charCodeAt(i + 1);
+function pairBadness(units: Units, i: number, length: number): number {
+  const a = units[i] as number;
+  const b = units[i + 1] as number;
   if (a < 0x80 && b < 0x80) return 0;
   const { kind, script } = characterKinds();
   const one = kind[a] as number;
   const other = kind[b] as number;
-  if (one === Kind.Blank || other === Kind.Blank) return besideBlank(text, i, one, other);
+  if (one === Kind.Blank || other === Kind.Blank) return besideBlank(units, i, length, one, other);
   if (isLetter(one)) {
-    if (isLetter(other)) return letters(text, i, a, b);
+    if (isLetter(other)) return letters(units, i, length, a, b);
     if (other === Kind.Ideograph) return one === Kind.Lower ? (a < 0x80 ? 12 : 25) : a < 0x80 ? 4 : 20;
-    return letterThen(text, i, other);
+    return letterThen(units, i, length, other);
   }
   if (isLetter(other)) {
     if (one === Kind.Ideograph) return b < 0x80 ? 3 : 20;
-    return thenLetter(text, i, one);
+    return thenLetter(units, i, length, one);
   }
   if (one === Kind.Ideograph || other === Kind.Ideograph) return betweenIdeographs(one, other);
   if (one === Kind.Digit || other === Kind.Digit) return besideDigit(one, other);
@@ -55,22 +72,28 @@ function pairBadness(text: string, i: number): number {
     return one === other || one === Kind.Plain || other === Kind.Plain ? 0 : 8;
   if (one === Kind.Plain || other === Kind.Plain) return one === Kind.Currency ? 1 : 0;
   // Two marks of which each may end or begin a phrase: ”… –“
-  const [meets, meeting] = [one, other].map(
-    (each) => each === Kind.Quote || each === Kind.Apostrophe || each === Kind.Dash || each === Kind.Opening,
-  );
-  if (meets && meeting) return a === b ? 0.5 : 1;
+  if (bordersPhrase(one) && bordersPhrase(other)) return a === b ? 0.5 : 1;
   return a === b ? 1 : 8;
+}
+
+function bordersPhrase(kind: number): boolean {
+  return kind === Kind.Quote || kind === Kind.Apostrophe || kind === Kind.Dash || kind === Kind.Opening;
 }
 
 /** Capitals that are no word by themselves in any language, but often the first half of mojibake. */
 const NO_WORDS = 'ÃÂÐÑĂĹĆĀ';
 
+function isNoWord(code: number): boolean {
+  return code >= 0xc0 && code < 0x180 && NO_WORDS.includes(String.fromCharCode(code));
+}
+
 /** Beside a blank everything may stand, but few signs that belong to the word before it, and no half of a word. */
-function besideBlank(text: string, i: number, one: number, other: number): number {
+function besideBlank(units: Units, i: number, length: number, one: number, other: number): number {
   if (one !== Kind.Blank) return 0;
   if (other === Kind.Suffix || other === Kind.Mark) return 3;
-  const isAlone = i + 2 >= text.length || characterKinds().kind[text.charCodeAt(i + 2)] === Kind.Blank;
-  return other === Kind.Upper && isAlone && NO_WORDS.includes(text.charAt(i + 1)) ? 8 : 0;
+  if (other !== Kind.Upper) return 0;
+  const isAlone = i + 2 >= length || kindAt(units, i + 2, length) === Kind.Blank;
+  return isAlone && isNoWord(units[i + 1] as number) ? 8 : 0;
 }
 
 function isLetter(kind: number): boolean {
@@ -78,7 +101,7 @@ function isLetter(kind: number): boolean {
 }
 
 /** Two letters: of one script, of one alphabet, and capitals only where they can be. */
-function letters(text: string, i: number, a: number, b: number): number {
+function letters(units: Units, i: number, length: number, a: number, b: number): number {
   const { kind, script } = characterKinds();
   if (script[a] !== script[b]) return 25;
   if (script[a] === Script.Other) return isOneScript(a, b) ? 0 : 25;
@@ -91,7 +114,7 @@ function letters(text: string, i: number, a: number, b: number): number {
   if (b === 0xdf && !VOWELS.includes(String.fromCharCode(a))) sum += 8;
   if (script[a] === Script.Greek && isAccentedGreekCapital(b)) sum += 10;
   const isCapital = kind[b] === Kind.Upper;
-  const next = kind[text.charCodeAt(i + 2)];
+  const next = kindAt(units, i + 2, length);
   // A capital behind a small letter, and the word ends with it: "cittĂ".
   if (kind[a] === Kind.Lower) return isCapital ? sum + (next === Kind.Blank ? 17 : 13) : sum;
   // Two capitals, then a small letter: "ÄŤas".
@@ -110,13 +133,13 @@ function isAccentedGreekCapital(code: number): boolean {
 }
 
 /** A letter and what is none; `i` is the letter's place. */
-function letterThen(text: string, i: number, other: number): number {
+function letterThen(units: Units, i: number, length: number, other: number): number {
   const { kind, script } = characterKinds();
-  const letter = text.charCodeAt(i);
-  const sign = text.charCodeAt(i + 1);
-  const isInside = isLetter(kind[text.charCodeAt(i + 2)] as number);
+  const letter = units[i] as number;
+  const sign = units[i + 1] as number;
+  const isInside = isLetter(kindAt(units, i + 2, length));
   // Half of mojibake by itself, and a sign that ends no word of it: "Â©2019", "Â«".
-  const isHalf = NO_WORDS.includes(text.charAt(i)) && !isLetter(kind[text.charCodeAt(i - 1)] ?? 0);
+  const isHalf = isNoWord(letter) && !isLetter(kindAt(units, i - 1, length));
   switch (other) {
     case Kind.Apostrophe:
       // The opening one inside a word: Hawaiian, or none.
@@ -125,7 +148,7 @@ function letterThen(text: string, i: number, other: number): number {
       // „ always opens; “ closes where „ does, but not behind these letters.
       if (sign === 0x201e) return 14;
       if (isHalf) return 12;
-      return isInside ? 8 : sign === 0x201c && 'ÃÂĆĀ'.includes(text.charAt(i)) ? 11 : 0;
+      return isInside ? 8 : sign === 0x201c && 'ÃÂĆĀ'.includes(String.fromCharCode(letter)) ? 11 : 0;
     case Kind.Opening:
       return sign === 0x201a && kind[letter] === Kind.Upper ? 8 : isInside ? 16 : 14;
     case Kind.Dash:
@@ -147,24 +170,24 @@ function letterThen(text: string, i: number, other: number): number {
 }
 
 /** What is no letter, and a letter; `i` is the place of the former. */
-function thenLetter(text: string, i: number, one: number): number {
-  const { kind } = characterKinds();
-  const before = i > 0 ? (kind[text.charCodeAt(i - 1)] as number) : Kind.Blank;
+function thenLetter(units: Units, i: number, length: number, one: number): number {
+  const before = i > 0 ? kindAt(units, i - 1, length) : Kind.Blank;
+  const next = units[i + 1] as number;
   const isInside = isLetter(before) || before === Kind.Symbol || before === Kind.Suffix;
   switch (one) {
     case Kind.Quote:
       return isInside ? 8 : 0;
     case Kind.Dash:
-      return text.charCodeAt(i + 1) >= 0x80 ? (before === Kind.Blank ? 2 : 4) : 0;
+      return next >= 0x80 ? (before === Kind.Blank ? 2 : 4) : 0;
     case Kind.Suffix:
       return 10;
     case Kind.Currency:
       return 6;
     case Kind.Symbol:
     case Kind.Frame:
-      return text.charCodeAt(i) === 0xfffd ? 0 : 10;
+      return units[i] === 0xfffd ? 0 : 10;
     case Kind.Digit:
-      return text.charCodeAt(i + 1) < 0x80 ? 0 : 3;
+      return next < 0x80 ? 0 : 3;
     default:
       return 0;
   }
@@ -187,25 +210,32 @@ const FAR = 16;
 const STRANGE = 16;
 
 /**
- * Badness of a stretch for the script of its letters: more than 0 where the words on both its sides are plain Latin and it is
- * Greek or Cyrillic.
+ * The script of the letters with which a stretch of units begins, if that is strange among plain Latin ones: Greek or Cyrillic; or none.
  */
-export function strangeness(stretch: string, text: string, start: number, end: number): number {
+export function strangeScript(units: Units, from: number, to: number): number {
   const { script } = characterKinds();
-  let own: number = Script.None;
-  for (let i = 0; i < stretch.length && own === Script.None; i++)
-    own = script[stretch.charCodeAt(i)] as number;
-  if (own !== Script.Greek && own !== Script.Cyrillic) return 0;
-  // Plain Latin, another script, or none near.
-  const besides = (from: number, step: number): number => {
-    for (let k = 0; k < FAR; k++) {
-      const code = text.charCodeAt(from + k * step);
-      if ((script[code] ?? Script.None) !== Script.None) return code < 0x80 ? Script.Latin : Script.Other;
-    }
-    return Script.None;
-  };
-  const before = besides(start - 1, -1);
-  const after = besides(end, 1);
+  for (let i = from; i < to; i++) {
+    const own = script[units[i] as number] as number;
+    if (own !== Script.None) return own === Script.Greek || own === Script.Cyrillic ? own : Script.None;
+  }
+  return Script.None;
+}
+
+/** Badness of Greek or Cyrillic letters from `start` to `end`: more than 0 where the words on both sides are plain Latin. */
+export function strangeness(units: Units, start: number, end: number): number {
+  const before = scriptBeside(units, start - 1, -1);
+  const after = scriptBeside(units, end, 1);
   const isStrange = before !== Script.Other && after !== Script.Other && before + after !== Script.None;
   return isStrange ? STRANGE : 0;
+}
+
+/** Plain Latin, another script, or none near. */
+function scriptBeside(units: Units, from: number, step: number): number {
+  const { script } = characterKinds();
+  for (let k = 0; k < FAR; k++) {
+    const code = units[from + k * step];
+    if (code === undefined) break;
+    if (script[code] !== Script.None) return code < 0x80 ? Script.Latin : Script.Other;
+  }
+  return Script.None;
 }

@@ -71,15 +71,13 @@ export function codePages(): readonly CodePage[] {
   return built;
 }
 
-/** The code pages, one bit each, in which the code units at `i` and after it may begin a sequence of UTF-8. */
-export function sequencePages(text: string, i: number): number {
+/** The code pages, one bit each, in which a code unit and the two behind it may begin a sequence of UTF-8. */
+export function sequencePages(code: number, next: number, third: number): number {
   if (pages === undefined) codePages();
-  const code = text.charCodeAt(i);
-  const next = text.charCodeAt(i + 1);
   if (next >= 0x80) return (leads[code] as number) & (trails[next] as number);
   if (next !== 0x20) return 0;
   // A blank that was a no-break space: the last byte of two, or one before others.
-  const found = text.charCodeAt(i + 2) >= 0x80 ? leads : shortLeads;
+  const found = third >= 0x80 ? leads : shortLeads;
   return (found[code] as number) & (trails[0x20] as number);
 }
 

@@ -1,5 +1,5 @@
 import { analyse } from 'chardet';
-import { badness } from './badness.js';
+import { badness, unitsOf } from './badness.js';
 import { codePages } from './code-pages.js';
 import { declaredCharset } from './declared-charset.js';
 import { decodeMixed } from './mixed-utf8.js';
@@ -152,7 +152,7 @@ function detect(bytes: Uint8Array): string {
     const text =
       encoding === undefined ? undefined : decodeAs(bytes.length > SAMPLE ? sample : bytes, encoding);
     if (text === undefined || encoding === undefined) continue;
-    const score = badness(text, 0, text.length) / countBeyondAscii(text) - confidence / 10;
+    const score = badness(unitsOf(text), 0, text.length) / countBeyondAscii(text) - confidence / 10;
     if (score >= least) continue;
     best = encoding;
     least = score;

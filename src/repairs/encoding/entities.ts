@@ -12,15 +12,34 @@ const AMPERSANDS = ['amp;', '#38;', '#038;', '#x26;', 'AMP;'];
  */
 export function findEntities(text: string, surroundings: Surroundings): Finding[] {
   const found: Finding[] = [];
+  const reasons: Reasons = new Map();
   for (let at = text.indexOf('&'); at >= 0; ) {
-    const finding = entityAt(text, at, surroundings);
+    const finding = entityAt(text, at, surroundings, reasons);
     if (finding !== undefined) found.push(finding);
     at = text.indexOf('&', finding?.end ?? at + 1);
   }
   return found;
 }
 
-function entityAt(text: string, start: number, surroundings: Surroundings): Finding | undefined {
+/** What findings say, by entity and layers: a text is full of the same few, and each reason is kept once. */
+type Reasons = Map<string, string>;
+
+function reasonOf(reasons: Reasons, name: string, layers: number): string {
+  const key = layers === 0 ? name : `${name};${layers}`;
+  const known = reasons.get(key);
+  if (known !== undefined) return known;
+  const escaped = layers === 0 ? '' : layers === 1 ? ', escaped twice' : `, escaped ${layers + 1} times`;
+  const reason = `the entity &${name}; was left in the text${escaped}`;
+  reasons.set(key, reason);
+  return reason;
+}
+
+function entityAt(
+  text: string,
+  start: number,
+  surroundings: Surroundings,
+  reasons: Reasons,
+): Finding | undefined {
   let at = start + 1;
   let last = at;
   let layers = 0;
@@ -32,7 +51,6 @@ function entityAt(text: string, start: number, surroundings: Surroundings): Find
     layers++;
   }
   const inner = readEntity(text, at);
-  const escaped = layers === 0 ? '' : layers === 1 ? ', escaped twice' : `, escaped ${layers + 1} times`;
   const ampersand =
     layers > 0
       ? finding(start, at, '&', `&${text.slice(last, at)} is &`, layers > 1 ? 0.97 : 0.99)
@@ -43,13 +61,7 @@ function entityAt(text: string, start: number, surroundings: Surroundings): Find
   }
   if (isQuoted(text, start, inner.end)) return undefined;
   const confidence = inner.isWhole ? 0.99 : 0.93;
-  return finding(
-    start,
-    inner.end,
-    inner.value,
-    `the entity &${inner.name}; was left in the text${escaped}`,
-    confidence,
-  );
+  return finding(start, inner.end, inner.value, reasonOf(reasons, inner.name, layers), confidence);
 }
 
 function finding(

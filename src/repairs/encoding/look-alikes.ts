@@ -15,6 +15,13 @@ const LONGEST_WORD = 64;
 export function findLookAlikes(text: string): Finding[] {
   const found: Finding[] = [];
   const documentIsCyrillic = isMostlyCyrillic(text);
+  const known = new Map<string, Verdict | undefined>();
+  const judge = (word: string, scripts: number): Verdict | undefined => {
+    if (known.has(word)) return known.get(word);
+    const verdict = mixedWord(word, scripts, documentIsCyrillic);
+    known.set(word, verdict);
+    return verdict;
+  };
   for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i);
     if (isStyledUnit(text, i)) {
@@ -37,8 +44,10 @@ export function findLookAlikes(text: string): Finding[] {
         end++;
       }
       // A word of one script, which nearly all are.
-      if ((scripts & (scripts - 1)) !== 0)
-        found.push(...mixedWord(text, i, end, scripts, documentIsCyrillic));
+      if ((scripts & (scripts - 1)) !== 0) {
+        const verdict = judge(text.slice(i, end), scripts);
+        if (verdict !== undefined) found.push({ start: i, end, rule: 'look-alike', ...verdict });
+      }
       i = end;
     } else i++;
   }
@@ -69,68 +78,34 @@ function finding(
   return { start, end, replacement, rule, confidence, because };
 }
 
-function mixedWord(
-  text: string,
-  start: number,
-  end: number,
-  scripts: number,
-  documentIsCyrillic: boolean,
-): Finding[] {
-  const word = text.slice(start, end);
+/** What is to become of a word of two scripts. */
+type Verdict = Pick<Finding, 'replacement' | 'confidence' | 'because'>;
+
+function mixedWord(word: string, scripts: number, documentIsCyrillic: boolean): Verdict | undefined {
+  const verdict = (replacement: string, script: number, confidence: number, name: string, other: string) => ({
+    replacement,
+    confidence,
+    because: `the letters ${foreign(word, script)} are ${name} and pass for ${other} ones`,
+  });
   if (scripts === (LATIN | CYRILLIC)) {
     const latin = replaceAll(word, CYRILLIC, latinLike);
     const cyrillic = replaceAll(word, LATIN, cyrillicLike);
     const count = countOf(word, LATIN);
     const isLatin =
       latin !== undefined && (cyrillic === undefined || isMoreLatin(word, count, documentIsCyrillic));
-    if (isLatin && !isInflected(word, documentIsCyrillic)) {
-      const letters = foreign(word, CYRILLIC);
-      return [
-        finding(
-          start,
-          end,
-          latin,
-          'look-alike',
-          0.95,
-          `the letters ${letters} are Cyrillic and pass for Latin ones`,
-        ),
-      ];
+    if (isLatin) {
+      const isSound = isInflected(word, documentIsCyrillic);
+      return isSound ? undefined : verdict(latin, CYRILLIC, 0.95, 'Cyrillic', 'Latin');
     }
-    if (!isLatin && cyrillic !== undefined) {
-      const letters = foreign(word, LATIN);
-      return [
-        finding(
-          start,
-          end,
-          cyrillic,
-          'look-alike',
-          0.93,
-          `the letters ${letters} are Latin and pass for Cyrillic ones`,
-        ),
-      ];
-    }
+    return cyrillic === undefined ? undefined : verdict(cyrillic, LATIN, 0.93, 'Latin', 'Cyrillic');
   }
-  if (scripts === (LATIN | GREEK) && countOf(word, LATIN) >= 2) {
-    // Greek letters at either end of a word are symbols: αv, ΔE.
-    const like = (letter: string, at: number) =>
-      latinLike(letter) ??
-      (at > 0 && at < word.length - 1 && word.length >= 4 ? latinAtAGlance(letter) : undefined);
-    const latin = replaceAll(word, GREEK, like);
-    if (latin !== undefined) {
-      const letters = foreign(word, GREEK);
-      return [
-        finding(
-          start,
-          end,
-          latin,
-          'look-alike',
-          0.9,
-          `the letters ${letters} are Greek and pass for Latin ones`,
-        ),
-      ];
-    }
-  }
-  return [];
+  if (scripts !== (LATIN | GREEK) || countOf(word, LATIN) < 2) return undefined;
+  // Greek letters at either end of a word are symbols: αv, ΔE.
+  const like = (letter: string, at: number) =>
+    latinLike(letter) ??
+    (at > 0 && at < word.length - 1 && word.length >= 4 ? latinAtAGlance(letter) : undefined);
+  const latin = replaceAll(word, GREEK, like);
+  return latin === undefined ? undefined : verdict(latin, GREEK, 0.9, 'Greek', 'Latin');
 }
 
 /** The word with all letters of a script replaced; undefined where one has no look-alike. */
@@ -139,17 +114,16 @@ function replaceAll(
   script: number,
   like: (letter: string, at: number) => string | undefined,
 ): string | undefined {
-  let replaced = '';
-  for (let i = 0; i < word.length; i++) {
-    const letter = word.charAt(i);
-    if (scriptOf(word.charCodeAt(i)) !== script) replaced += letter;
-    else {
-      const other = like(letter, i);
-      if (other === undefined) return undefined;
-      replaced += other;
-    }
+  const letters = [...word];
+  for (let i = 0; i < letters.length; i++) {
+    const letter = letters[i] as string;
+    if (scriptOf(letter.charCodeAt(0)) !== script) continue;
+    const other = like(letter, i);
+    if (other === undefined) return undefined;
+    letters[i] = other;
   }
-  return replaced;
+  // Joined, not added one by one: a long text would be full of strings made of strings.
+  return letters.join('');
 }
 
 function countOf(word: string, script: number): number {

@@ -1,7 +1,8 @@
 import type { Edit } from '../../text/edit.js';
-import { applyEdits, composeEdits } from '../../text/edits.js';
-import { type Finding, toEdit } from '../finding.js';
+import { EditedText } from '../../text/edited-text.js';
+import { type Finding, makeAll } from '../finding.js';
 import { findBackslashes } from './backslashes.js';
+import { WINDOWS_1252 } from './code-pages.js';
 import { findEntities } from './entities.js';
 import { findInvisible } from './invisible.js';
 import { findLookAlikes } from './look-alikes.js';
@@ -38,29 +39,18 @@ const MOST_ROUNDS = 8;
  * The idea of telling mojibake by its badness is from Python's ftfy (https://github.com/rspeer/python-ftfy).
  */
 export function repairEncoding(text: string, options: EncodingOptions = {}): Edit[] {
-  const { keep = (edits) => edits, plain = [] } = options;
-  let current = text;
-  let all: Edit[] = [];
-  const make = (findings: readonly Finding[]): boolean => {
-    if (findings.length === 0) return false;
-    const edits = keep(
-      findings.map((finding) => toEdit(current, 'encoding', finding)),
-      current,
-    );
-    if (edits.length === 0) return false;
-    current = applyEdits(current, edits);
-    all = all.length === 0 ? edits : composeEdits(all, edits);
-    return true;
-  };
+  const { keep, plain = [] } = options;
+  const edited = new EditedText(text, keep);
+  const make = (findings: readonly Finding[]) => makeAll(edited, 'encoding', findings);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const suspicion = suspect(current);
+    const suspicion = suspect(edited.text);
     if (suspicion === 0) break;
-    const before = current;
-    repairOnce(suspicion, () => current, make, options);
-    if (current === before) break;
+    const before = edited.text;
+    repairOnce(suspicion, () => edited.text, make, options);
+    if (edited.text === before) break;
   }
-  if (plain.length > 0) make(findPlainForms(current, plain));
-  return all;
+  if (plain.length > 0) make(findPlainForms(edited.text, plain));
+  return edited.edits;
 }
 
 /** One round: what wraps the text first, then what was wrapped. */
@@ -102,21 +92,22 @@ function repairMojibake(text: () => string, make: (findings: readonly Finding[])
   let isChanged = false;
   for (let layer = 0; ; layer++) {
     const spans = findMojibake(text(), { earlier: gain });
-    if (spans.length === 0) break;
+    const [first] = spans;
+    if (first === undefined) break;
     for (const span of spans) gain += span.gain;
     const time = TIMES[layer] ?? `, time ${layer + 1}`;
-    const findings = spans.map((span): Finding => {
-      const { start, end, replacement, others, page } = span;
-      const name = page.name === 'Windows-1252' && isLatin1(text(), start, end) ? 'Latin-1' : page.name;
-      const sure = 0.99 - 0.1 * Math.exp((16 - span.gain) / 10);
-      const confidence = others.length > 0 ? 0.7 : sure;
+    const because = `UTF-8 read as ${first.page.name}${time}`;
+    const ofLatin1 = `UTF-8 read as Latin-1${time}`;
+    const current = text();
+    const findings = spans.map(({ start, end, replacement, others, page, gain }): Finding => {
+      const isOfLatin1 = page.name === 'Windows-1252' && isLatin1(current, start, end);
       return {
         start,
         end,
         replacement,
         rule: 'mojibake',
-        confidence,
-        because: `UTF-8 read as ${name}${time}`,
+        confidence: others.length > 0 ? 0.7 : 0.99 - 0.1 * Math.exp((16 - gain) / 10),
+        because: isOfLatin1 ? ofLatin1 : because,
         others,
       };
     });
@@ -130,7 +121,7 @@ function repairMojibake(text: () => string, make: (findings: readonly Finding[])
 function isLatin1(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 0x80 && code < 0xa0 && ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(code)) return true;
+    if (code >= 0x80 && code < 0xa0 && WINDOWS_1252.charCodeAt(code - 0x80) !== code) return true;
   }
   return false;
 }

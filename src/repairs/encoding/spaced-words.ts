@@ -31,10 +31,15 @@ export function findSpacedWords(text: string, isWord: (word: string) => boolean 
         if (text.charCodeAt(end) !== 0x20) break;
       }
     }
+    let from = start;
+    if (beginsWithOwnWord(word, isWord)) {
+      from += 2;
+      word = word.slice(1);
+    }
     if (word.length >= LEAST_KNOWN && word.length <= LONGEST_WORD && isSpacedWord(word, isWord)) {
       const isKnown = isWord(word.toLowerCase());
       found.push({
-        start,
+        start: from,
         end,
         replacement: word,
         rule: 'spaced-word',
@@ -45,6 +50,13 @@ export function findSpacedWords(text: string, isWord: (word: string) => boolean 
     blank = text.indexOf(' ', Math.max(end, blank + 1));
   }
   return found;
+}
+
+/** Whether the first letter is a word of its own: “a s u r p r i s i n g end”. */
+function beginsWithOwnWord(word: string, isWord: (word: string) => boolean): boolean {
+  if (word.length <= LEAST_KNOWN || !'aAI'.includes(word.charAt(0))) return false;
+  const small = word.toLowerCase();
+  return !isWord(small) && isWord(small.slice(1));
 }
 
 /** Whether a letter stands at a place by itself: nothing but white space before it. */

@@ -137,7 +137,8 @@ export function suspect(text: string): number {
         if (code < 0xdc00) i++;
       } else if (code < 0x2600 || code >= 0xf000) {
         // Whatever a code page shows is below, but for two ligatures.
-        if (code === 0xe2 || sequencePages(text, i) !== 0) suspicion |= Suspicion.Mojibake;
+        const pages = sequencePages(code, text.charCodeAt(i + 1), text.charCodeAt(i + 2));
+        if (code === 0xe2 || pages !== 0) suspicion |= Suspicion.Mojibake;
       }
     }
   }

@@ -11,7 +11,7 @@ import { BLOCK_ROLES, type BlockRole } from './block.js';
 import type { LayoutTable } from './layout-words.js';
 
 /** Where a phrase has to stand to show the role of its line; `dictionaries/en/layout/README.md` explains each. */
-const PHRASE_FORMS = ['line', 'start', 'within', 'label', 'tail', 'button', 'network'] as const;
+const PHRASE_FORMS = ['line', 'heading', 'start', 'within', 'label', 'tail', 'button', 'network'] as const;
 
 export type PhraseForm = (typeof PHRASE_FORMS)[number];
 
@@ -51,6 +51,9 @@ export const BLOCK_HEADER = 'phrase\tform\trole\texample\tsound';
 /** Stands in a phrase for one word to six. */
 const GAP = '*';
 const LONGEST_GAP = 6;
+
+/** Stands in a phrase for the digits of a number, which a word may go on behind: `<number>-minute`. */
+const NUMBER = '<number>';
 
 /** Marks that phrases may ask for. */
 const MARKS = ':,©|';
@@ -97,6 +100,14 @@ export function parseBlockPhrases(tables: readonly LayoutTable[]): BlockPhrases 
   return { all, byFirstWord, inside: [...new Set(inside)] };
 }
 
+/** The phrases that begin with a word. */
+export function phrasesFrom(
+  { byFirstWord }: BlockPhrases,
+  word: LineWord | undefined,
+): readonly BlockPhrase[] {
+  return (word && byFirstWord.get(keyOf(word.text))) ?? [];
+}
+
 /** Whether a layout table holds phrases, as its header tells. */
 export function isBlockTable(text: string): boolean {
   return text.startsWith(BLOCK_HEADER, text.charCodeAt(0) === 0xfeff ? 1 : 0);
@@ -116,9 +127,16 @@ function problemOf(phrase: string, form: string, role: string, example: string):
 }
 
 function phraseWords(phrase: string): string[] {
-  return phrase
-    .split(' ')
-    .flatMap((part) => (part === GAP ? [GAP] : wordsOf(part, 0, part.length).map(({ text }) => text)));
+  return phrase.split(' ').flatMap((part) => {
+    if (part === GAP) return [GAP];
+    const example = part.replace(NUMBER, '1');
+    return wordsOf(example, 0, example.length).map(({ text }) => keyOf(text));
+  });
+}
+
+/** The form of a word by which phrases are compared: digits stand for any number. */
+function keyOf(word: string): string {
+  return isDigit(word.charCodeAt(0)) ? word.replace(/^\d+/, NUMBER) : word;
 }
 
 /** The first words of a stretch of text, folded, and the marks between them that phrases may ask for. */
@@ -168,8 +186,11 @@ function matchFrom(words: readonly LineWord[], at: number, wanted: readonly stri
   let i = at;
   for (let k = from; k < wanted.length; k++) {
     if (wanted[k] !== GAP) {
-      if (words[i]?.text !== wanted[k]) return -1;
+      const word = words[i]?.text;
+      if (word === undefined || (word !== wanted[k] && keyOf(word) !== wanted[k])) return -1;
       i++;
+      // “5,100”; marks are left out of what is matched.
+      if (wanted[k] === NUMBER) while (/^\d{3}$/.test(words[i]?.text ?? '')) i++;
       continue;
     }
     for (let gap = 1; gap <= LONGEST_GAP && i + gap < words.length; gap++) {

@@ -6,6 +6,7 @@ import {
   isMark,
   type LineWord,
   matchPhrase,
+  phrasesFrom,
   wordsOf,
 } from './block-phrases.js';
 import { isClearCredit, isCreditText } from './credits.js';
@@ -64,7 +65,7 @@ function tailStart(
     if (isSlashed(rest) && isClearCredit(rest, layoutWords))
       return { start: at, role: 'credit', because: 'names a source of pictures' };
     const [first] = wordsOf(text, at, to, 1);
-    if (first === undefined || !phrases.byFirstWord.has(first.text)) continue;
+    if (phrasesFrom(phrases, first).length === 0) continue;
     const phrase = tailPhrase(text, wordsOf(text, at, to), 0, to, phrases, layoutWords);
     if (phrase) return { start: at, role: phrase.role, because: `says “${phrase.phrase}”` };
   }
@@ -89,10 +90,10 @@ function tailPhrase(
   words: readonly LineWord[],
   at: number,
   to: number,
-  { byFirstWord }: BlockPhrases,
+  phrases: BlockPhrases,
   layoutWords: LayoutWords,
 ): BlockPhrase | undefined {
-  for (const phrase of byFirstWord.get(words[at]?.text ?? '') ?? []) {
+  for (const phrase of phrasesFrom(phrases, words[at])) {
     if (phrase.form !== 'tail') continue;
     const end = matchPhrase(words, at, phrase);
     if (end !== -1 && isTail(text, words, end, to, phrase, layoutWords)) return phrase;
@@ -115,8 +116,7 @@ export function isTail(
   if (word === undefined) return false;
   const rest = text.slice(word.start, to).replace(/[)\]]$/, '');
   // “Reporting by A; editing by B”
-  const credit =
-    phrase.role === 'byline' ? (rest.split(';')[0] ?? '').replace(/ (?:in|at) [A-Z].*$/, '') : rest;
+  const credit = phrase.role === 'byline' ? (rest.split(/;| (?:in|at) (?=[A-Z])/, 1)[0] ?? '') : rest;
   return isCreditText(credit.replace(/^[©@] ?/, ''), layoutWords);
 }
 

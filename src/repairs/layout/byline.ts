@@ -15,14 +15,23 @@ const OPENINGS = ['By ', 'BY ', 'Written by ', 'Story by ', 'Words by ', 'Text b
 export function isByline(line: string, words: LayoutWords): boolean {
   if (line.length > LONGEST_BYLINE) return false;
   const opening = OPENINGS.find((each) => line.startsWith(each));
-  if (opening === undefined || /[.?!:…]$/.test(line.replace(/ (?:Jr|Sr|Inc)\.$/, ''))) return false;
-  const rest = line.slice(opening.length);
-  const parts = rest.split(/ [|–—-] | in | at | for |,/).map((part) => part.trim());
-  const [first = '', ...tail] = parts;
+  if (opening === undefined || !endsByline(line)) return false;
+  const [first = '', ...tail] = partsOfByline(line.slice(opening.length));
   return areNames(first) && tail.every((part) => followsNames(part, words));
 }
 
-function followsNames(part: string, { byKind }: LayoutWords): boolean {
+/** Whether a line ends as bylines do: without a stop, but for that of an abbreviation. */
+export function endsByline(line: string): boolean {
+  return !/[.?!:…]$/.test(line.replace(/ (?:Jr|Sr|Inc)\.$/, ''));
+}
+
+/** What a byline consists of: names first, then what follows them. */
+export function partsOfByline(line: string): string[] {
+  return line.split(/ [|–—-] | in | at | for |,/).map((part) => part.trim());
+}
+
+/** Whether a part of a byline is an office, a place, an agency or a date. */
+export function followsNames(part: string, { byKind }: LayoutWords): boolean {
   if (part === '') return false;
   if (areNames(part.replace(/^and /, ''))) return true;
   const words = wordsOf(part, 0, part.length);

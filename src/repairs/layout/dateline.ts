@@ -29,7 +29,7 @@ export function datelineLength(paragraph: string, { byKind }: LayoutWords): numb
   if (isCapitalised(name) && name.length > 3 && /^[^a-z]*$/.test(name)) {
     return inner === '' || isDetail(inner) ? dash.end : 0;
   }
-  return inner !== '' && isSureDetail(inner) ? dash.end : 0;
+  return inner !== '' && isSureDetail(inner, byKind.credit) ? dash.end : 0;
 }
 
 /** The first dash with which a dateline can end. */
@@ -63,9 +63,10 @@ function isDetail(text: string): boolean {
 }
 
 /** A state in short, a date, or an agency in brackets. */
-function isSureDetail(text: string): boolean {
+function isSureDetail(text: string, agencies: ReadonlySet<string>): boolean {
   if (!isDetail(text)) return false;
-  if (/\([A-Z][\w ]{1,24}\)$/.test(text)) return true;
+  const [, agency] = /\(([A-Z][\w ]{1,24})\)$/.exec(text) ?? [];
+  if (agency !== undefined && agencies.has(agency)) return true;
   if (/^, ?(?:[A-Z]{2}|[A-Z]\.[A-Z]\.?|[A-Z][a-z]{1,4}\.)(?:$|[ ,(])/.test(text)) return true;
   return wordsOf(text, 0, text.length).some((word) => isMonth(word.text)) && /\d/.test(text);
 }

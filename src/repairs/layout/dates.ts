@@ -48,7 +48,7 @@ export type DateLine = 'published' | 'date';
 export function dateLine(words: readonly LineWord[]): DateLine | undefined {
   let hasMonth = false;
   let hasDay = false;
-  let hasYear = false;
+  let years = 0;
   let isPublished = false;
   const { length } = words;
   const ago = words[length - 1]?.text === 'ago' && UNITS.has(words[length - 2]?.text ?? '') ? length - 3 : -1;
@@ -59,7 +59,7 @@ export function dateLine(words: readonly LineWord[]): DateLine | undefined {
   for (const { text } of words) {
     if (text === ':' || text === ',' || text === '|') continue;
     if (isDigit(text.charCodeAt(0))) {
-      if (/^(?:19|20)\d\d$/.test(text)) hasYear = true;
+      if (/^(?:19|20)\d\d$/.test(text)) years++;
       else if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(text)) hasDay = true;
       else if (!/^\d{1,4}(?:am|pm|z)?$|^\d{2}t\d{2}$/.test(text)) return undefined;
     } else if (MONTHS.has(text)) hasMonth = true;
@@ -67,7 +67,8 @@ export function dateLine(words: readonly LineWord[]): DateLine | undefined {
     isPublished ||= /^(?:published|updated|modified|posted)$/.test(text);
   }
   // A month and a year alone head a chapter, “May 2024”; three numbers are an ISO date.
-  if (!hasDay || !(hasMonth || hasYear)) return undefined;
+  if (!hasDay || !(hasMonth || years > 0)) return undefined;
   if (isPublished) return 'published';
-  return hasYear ? 'date' : undefined;
+  // Two years are those of a life.
+  return years === 1 ? 'date' : undefined;
 }

@@ -22,6 +22,8 @@ export interface LayoutDocument {
   readonly words: LayoutWords;
   /** The evidence of the whole text; counted on the first call. */
   humps(): Humps;
+  /** Whether a word in small letters is English. */
+  isEnglish(word: string): boolean;
   /** Whether a word in small letters is English, or stands on its own elsewhere in the text. */
   isWord(word: string): boolean;
   /** The run of letters around `at`: its first offset and the one after its last. */
@@ -49,6 +51,7 @@ export function layoutDocument(
     text,
     words,
     humps,
+    isEnglish,
     // The place that is judged counts once itself.
     isWord: (word) => isEnglish(word) || (humps().count.get(word) ?? 0) > 1,
     letterRun(at) {

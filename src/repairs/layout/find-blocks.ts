@@ -7,16 +7,19 @@ import {
   type LineWord,
   matchPhrase,
   type PhraseForm,
+  phrasesFrom,
   wordsOf,
 } from './block-phrases.js';
 import { addTail, isBracketedCredit, isTail } from './block-tails.js';
 import { isByline } from './byline.js';
 import { isCreditText } from './credits.js';
 import { datelineLength } from './dateline.js';
-import { canBeginDate, type DateLine, dateLine } from './dates.js';
+import { canBeginDate, dateLine } from './dates.js';
 import type { LayoutWords } from './layout-words.js';
 import { isEmpty, type Line, linesOf } from './lines.js';
-import { type Share, shareOf } from './share-buttons.js';
+import { type FoundLine, markCaptions, markDates, markHeadlines, markShares, whole } from './lines-beside.js';
+import { markNames } from './names-beside.js';
+import { shareOf } from './share-buttons.js';
 
 /** Longer lines are paragraphs: only a dateline before and a credit behind them are looked for. */
 const LONGEST_BLOCK = 320;
@@ -26,8 +29,6 @@ const LONGEST_CAPTION = 700;
 const HEAD_LINES = 15;
 /** And from the end. */
 const FOOT_LINES = 3;
-/** Dates alone on their lines, more often than this, are the headings of a diary. */
-const MOST_DATES = 2;
 
 /** The first word of a line is within so many code units of its beginning. */
 const LONGEST_FIRST_WORD = 40;
@@ -43,16 +44,6 @@ interface Page {
   readonly words: LayoutWords;
 }
 
-/** What is known of a line on its own. */
-interface Found {
-  readonly line: Line;
-  readonly blocks: Block[];
-  readonly share?: Share;
-  readonly date?: DateLine;
-  /** The role that the next line takes: “Image caption,” stands alone. */
-  readonly next?: BlockRole;
-}
-
 /**
  * Finds what is no running text: captions, credits, bylines, datelines, and what a page says of itself, such as
  * “Advertisement”. Blocks are lines, or their beginnings and ends; sorted and disjoint. One pass over the lines, of which
@@ -61,11 +52,11 @@ interface Found {
 export function findBlocks(text: string, phrases: BlockPhrases, words: LayoutWords): Block[] {
   const lines = linesOf(text).filter((line) => !isEmpty(line));
   const page = { text, phrases, words };
-  const found: Found[] = [];
+  const found: FoundLine[] = [];
   let expected: BlockRole | undefined;
   for (const [index, line] of lines.entries()) {
     const isOutside = index < HEAD_LINES || index >= lines.length - FOOT_LINES;
-    let one: Found = readLine(page, line, isOutside);
+    let one: FoundLine = readLine(page, line, isOutside);
     if (expected !== undefined && one.blocks.length === 0 && line.to - line.from <= LONGEST_BLOCK) {
       one = { line, blocks: [whole(line, expected, 'the line before says so')] };
     }
@@ -74,15 +65,13 @@ export function findBlocks(text: string, phrases: BlockPhrases, words: LayoutWor
   }
   markShares(found);
   markDates(found);
-  markRepeatedCaptions(text, found);
+  markHeadlines(text, found);
+  markNames(text, found.slice(0, HEAD_LINES), words);
+  markCaptions(text, found);
   return found.flatMap(({ blocks }) => blocks);
 }
 
-function whole({ from, to }: Line, role: BlockRole, because: string): Block {
-  return { start: from, end: to, role, because };
-}
-
-function readLine(page: Page, line: Line, isOutside: boolean): Found {
+function readLine(page: Page, line: Line, isOutside: boolean): FoundLine {
   const { from, to } = line;
   const found =
     to - from > LONGEST_BLOCK
@@ -96,16 +85,18 @@ function readLine(page: Page, line: Line, isOutside: boolean): Found {
 }
 
 /** What the words of a line say of it. Most lines begin with a word that says nothing, and are not read any further. */
-function byFirstWord(page: Page, line: Line, isOutside: boolean): Found | undefined {
+function byFirstWord(page: Page, line: Line, isOutside: boolean): FoundLine | undefined {
   const { text, phrases } = page;
   const { from, to } = line;
   const [first] = wordsOf(text, from, Math.min(to, from + LONGEST_FIRST_WORD), 1);
   const isOpening =
     first !== undefined &&
-    (phrases.byFirstWord.has(first.text) || canBeginDate(first.text) || /^(?:©|copyright)$/.test(first.text));
+    (phrasesFrom(phrases, first).length > 0 ||
+      canBeginDate(first.text) ||
+      /^(?:©|copyright)$/.test(first.text));
   if (!isOpening && !phrases.inside.some((word) => text.slice(from, to).includes(word))) return undefined;
   const words = wordsOf(text, from, to);
-  const is = (role: BlockRole, because: string, next?: BlockRole): Found => ({
+  const is = (role: BlockRole, because: string, next?: BlockRole): FoundLine => ({
     line,
     blocks: [{ start: from, end: to, role, because }],
     ...(next && { next }),
@@ -114,6 +105,7 @@ function byFirstWord(page: Page, line: Line, isOutside: boolean): Found | undefi
   if (match !== undefined) {
     const { phrase, end } = match;
     const because = `says “${phrase.phrase}”`;
+    if (phrase.form === 'heading') return { ...is(phrase.role, because), isHeading: true };
     const isAlone = words.slice(end).every(isMark);
     if (phrase.form === 'label') return is(phrase.role, because, isAlone ? phrase.role : undefined);
     if (phrase.form !== 'tail') return is(phrase.role, because);
@@ -135,7 +127,11 @@ function byFirstWord(page: Page, line: Line, isOutside: boolean): Found | undefi
 }
 
 /** What a line is by the shape of its words: names, and agencies. */
-function byShape({ text, words }: Page, { from, to, ...rest }: Line, isOutside: boolean): Found | undefined {
+function byShape(
+  { text, words }: Page,
+  { from, to, ...rest }: Line,
+  isOutside: boolean,
+): FoundLine | undefined {
   const raw = text.slice(from, to);
   const line = { from, to, ...rest };
   if (isBareCredit(raw, words)) {
@@ -149,12 +145,12 @@ function byShape({ text, words }: Page, { from, to, ...rest }: Line, isOutside: 
 function findPhrase(
   text: string,
   words: readonly LineWord[],
-  { byFirstWord }: BlockPhrases,
+  phrases: BlockPhrases,
 ): { phrase: BlockPhrase; end: number } | undefined {
   const plain = words.filter((word) => !isMark(word));
   const starts: readonly PhraseForm[] = ['start', 'label', 'tail'];
-  for (const phrase of byFirstWord.get(words[0]?.text ?? '') ?? []) {
-    if (phrase.form === 'line') {
+  for (const phrase of phrasesFrom(phrases, words[0])) {
+    if (phrase.form === 'line' || phrase.form === 'heading') {
       const end = matchPhrase(plain, 0, phrase);
       if (end !== -1 && end === plain.length) return { phrase, end };
     } else if (starts.includes(phrase.form) && fitsCase(text, words[0], phrase)) {
@@ -163,7 +159,7 @@ function findPhrase(
     }
   }
   for (let at = 0; at < words.length; at++) {
-    for (const phrase of byFirstWord.get((words[at] as LineWord).text) ?? []) {
+    for (const phrase of phrasesFrom(phrases, words[at])) {
       if (phrase.form !== 'within' || !fitsCase(text, words[at], phrase)) continue;
       const end = matchPhrase(words, at, phrase);
       if (end !== -1) return { phrase, end };
@@ -198,42 +194,6 @@ function isCopyright(words: readonly LineWord[], text: string): boolean {
   if (first.text !== 'copyright' || !/[A-Z©]/.test(text.charAt(first.start))) return false;
   if (second.text === '©' || (second.text === 'c' && third !== undefined)) return true;
   return /^(?:19|20)\d\d$/.test(second.text) && /[A-Z]/.test(text.charAt(third?.start ?? -1));
-}
-
-/** Marks runs of share buttons: networks only where a button stands among them. */
-function markShares(found: readonly Found[]): void {
-  for (let i = 0; i < found.length; i++) {
-    if (found[i]?.share === undefined) continue;
-    const start = i;
-    let hasButton = false;
-    for (; found[i]?.share !== undefined; i++) hasButton ||= found[i]?.share === 'button';
-    if (!hasButton) continue;
-    for (const { line, blocks } of found.slice(start, i))
-      blocks.push(whole(line, 'boilerplate', 'a button that shares the page'));
-  }
-}
-
-/** Marks lines of dates, unless they head the parts of a text. */
-function markDates(found: readonly Found[]): void {
-  const areHeadings = found.filter(({ date }) => date === 'date').length > MOST_DATES;
-  for (const { line, blocks, date } of found) {
-    if (date === undefined || (date === 'date' && areHeadings)) continue;
-    blocks.push(
-      whole(line, 'dateline', date === 'date' ? 'a date on its own' : 'tells when it was published'),
-    );
-  }
-}
-
-/** Marks a line that the caption after it says again: the picture's alternative text. */
-function markRepeatedCaptions(text: string, found: readonly Found[]): void {
-  for (const [index, { line, blocks }] of found.entries()) {
-    const next = found[index + 1]?.blocks[0];
-    if (blocks.length > 0 || next?.role !== 'caption') continue;
-    const { from, to } = line;
-    if (to - from < 20 || to - from !== next.end - next.start) continue;
-    if (text.startsWith(text.slice(from, to), next.start))
-      blocks.push(whole(line, 'caption', 'the caption after it says the same'));
-  }
 }
 
 function addDateline({ text, words }: Page, { from, to }: Line, blocks: Block[]): void {

@@ -15,6 +15,7 @@ const LAYOUT_WORD_KINDS = [
   'ending',
   'open',
   'job',
+  'author',
   'noPlace',
   'once',
 ] as const;

@@ -1,6 +1,7 @@
 import type { Edit } from '../../text/edit.js';
-import { applyEdits, composeEdits, offsetsBefore } from '../../text/edits.js';
-import { type Finding, toEdit } from '../finding.js';
+import { EditedText } from '../../text/edited-text.js';
+import { offsetsBefore } from '../../text/edits.js';
+import { type Finding, makeAll } from '../finding.js';
 import type { Block, BlockRole } from './block.js';
 import { type BlockPhrases, parseBlockPhrases } from './block-phrases.js';
 import { layoutDocument } from './document.js';
@@ -9,7 +10,9 @@ import { findDropped } from './drop-blocks.js';
 import { findBlocks } from './find-blocks.js';
 import { findSeparators } from './find-separators.js';
 import { findGluedBylines } from './glued-bylines.js';
+import { findFoldedHyphens } from './hyphens.js';
 import { type LayoutTable, type LayoutWords, parseLayoutWords } from './layout-words.js';
+import { findListItems } from './lists.js';
 import { findPunctuation } from './punctuation.js';
 import { findLineBreaks } from './reflow.js';
 
@@ -23,6 +26,8 @@ export interface LayoutData {
 export interface LayoutOptions {
   /** Whether a word in small letters is English: what is known of words beyond this text. By default nothing is. */
   readonly isWord?: (word: string) => boolean;
+  /** Whether it is one of the ten thousand words or so that are met most. By default none is. */
+  readonly isCommon?: (word: string) => boolean;
   /** Which edits of a text to make; the steps that follow see it without those that are not kept. All by default. */
   readonly keep?: (edits: Edit[], text: string) => Edit[];
   /** Roles whose blocks are left out; none by default. */
@@ -58,34 +63,30 @@ const MOST_ROUNDS = 4;
  * in the text.
  */
 export function repairLayout(text: string, data: LayoutData, options: LayoutOptions = {}): LayoutRepair {
-  const { isWord = () => false, keep = (edits) => edits, drop = [] } = options;
+  const { isWord = () => false, isCommon = () => false, keep = (edits) => edits, drop = [] } = options;
   const { words, phrases } = data;
-  let current = text;
-  let edits: Edit[] = [];
   let damaged = 0;
-  const make = (found: Edit[]): void => {
+  const edited = new EditedText(text, (found, current) => {
     damaged += found.filter(isDamage).length;
-    const kept = found.length === 0 ? found : keep(found, current);
-    if (kept.length === 0) return;
-    current = applyEdits(current, kept);
-    edits = edits.length === 0 ? kept : composeEdits(edits, kept);
-  };
-  const makeAll = (findings: readonly Finding[]) =>
-    make(findings.map((finding) => toEdit(current, 'layout', finding)));
+    return keep(found, current);
+  });
+  const make = (find: (text: string) => readonly Finding[]) => makeAll(edited, 'layout', find(edited.text));
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = current;
-    make(findSeparators(current, words, { isWord }));
-    makeAll(findGluedBylines(current));
-    makeAll(findPunctuation(layoutDocument(current, words, isWord)));
-    makeAll(findDoubledWords(current, words));
-    makeAll(findLineBreaks(current, { isWord, words }));
-    makeAll(findDoubledParagraphs(current));
-    if (current === before) break;
+    const before = edited.text;
+    edited.make(findSeparators(edited.text, words, { isWord }));
+    make((text) => findGluedBylines(text, words));
+    make(findListItems);
+    make((text) => findPunctuation(layoutDocument(text, words, isWord)));
+    make((text) => findDoubledWords(text, words));
+    make((text) => findFoldedHyphens(text, { isWord, isCommon }));
+    make((text) => findLineBreaks(text, { isWord, isCommon, words }));
+    make(findDoubledParagraphs);
+    if (edited.text === before) break;
   }
-  const marked = findBlocks(current, phrases, words);
-  const blocks = blocksBefore(marked, edits);
-  if (drop.length > 0) makeAll(findDropped(current, marked, drop));
-  return { edits, text: current, blocks, damaged };
+  const marked = findBlocks(edited.text, phrases, words);
+  const blocks = blocksBefore(marked, edited.edits);
+  if (drop.length > 0) make((text) => findDropped(text, marked, drop));
+  return { edits: edited.edits, text: edited.text, blocks, damaged };
 }
 
 /** Leaving blocks out and joining lines tidies a text; it was not damaged for that. */

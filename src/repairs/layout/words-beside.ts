@@ -28,7 +28,7 @@ export function rightWord(text: string, start: number, words: LayoutWords): Righ
     runsOn: runsOn(text, end),
   });
   if (word.length === 1) {
-    if (isWordOfOneLetter(text, start)) return make('single');
+    if (isWordOfOneLetter(text, start, words)) return make('single');
     return beginsInitials(text, start) ? make('initials') : undefined;
   }
   const isTitle =
@@ -92,10 +92,13 @@ function runsOn(text: string, end: number): boolean {
 }
 
 /** "A much", "A “senior"; "I was", "I’m". */
-function isWordOfOneLetter(text: string, at: number): boolean {
+function isWordOfOneLetter(text: string, at: number, { byKind }: LayoutWords): boolean {
   const next = text.charCodeAt(at + 1);
   const after = text.charCodeAt(at + 2);
   if (text.charCodeAt(at) === 0x41) {
+    // No article stands before “by” or “of”.
+    const word = /^[a-z]*/.exec(text.slice(at + 2, at + 10));
+    if (word !== null && byKind.once.has(word[0])) return false;
     return isBlank(next) && (isLetter(after) || isDigit(after) || after === 0x201c || after === 0x22);
   }
   return text.charCodeAt(at) === 0x49 && (isBlank(next) || isApostrophe(next)) && isSmall(after);

@@ -84,6 +84,7 @@ describe('options', () => {
   it('join words whose letters were set apart where they are known', () => {
     expect(repair('a t e s t of it')).toBe('a t e s t of it');
     expect(repair('the t e s t of it', { isWord: (word) => word === 'test' })).toBe('the test of it');
+    expect(repair('a t e s t of it', { isWord: (word) => word === 'test' })).toBe('a test of it');
   });
 });
 

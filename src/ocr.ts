@@ -1,0 +1,7 @@
+/* What `emend/ocr` gives: pages that carry OCR, hOCR and ALTO, with repairs written back into them. */
+export type { UnwrittenEdit, UnwrittenReason } from './formats/ocr/changes.js';
+export { type OcrDocument, readOcrDocument } from './formats/ocr/document.js';
+export { OcrSyntaxError } from './formats/ocr/errors.js';
+export { type OcrRepair, repairOcrDocument } from './formats/ocr/repair.js';
+export type { WrittenPage } from './formats/ocr/write.js';
+export type { EngineWord } from './repairs/ocr/engine-word.js';

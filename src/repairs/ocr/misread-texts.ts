@@ -1,0 +1,48 @@
+import type { LanguageModel } from '../../language-model/language-model.js';
+import { type Lexicon, openLexicon } from '../../lexicon/lexicon.js';
+import type { Tokens } from '../../text/tokens.js';
+import { parseConfusions } from './confusions.js';
+import { type OcrRepair, repairOcr } from './ocr.js';
+import { createOcrRepairer, type OcrRepairer } from './repairer.js';
+import { mayBeMisread } from './soundness.js';
+import { OCR_WEIGHTS } from './weights.js';
+
+/** What the repair is made of. */
+export interface OcrData {
+  /** Bytes of the compiled lexicon, `dictionaries/en/lexicon.bin`. */
+  readonly lexicon: Uint8Array;
+  /** The table of confusions, `dictionaries/en/ocr/confusions.tsv`. */
+  readonly confusions: string;
+}
+
+/** Repairs texts that look misread. The repair's parts are made for the first of them: most texts never need them. */
+export class MisreadTexts {
+  private opened: Lexicon | undefined;
+  private repairer: OcrRepairer | undefined;
+
+  constructor(
+    private readonly data: OcrData,
+    private readonly model: LanguageModel,
+    /** Whether a word that the lexicon lacks is known elsewhere. */
+    private readonly isKnown: (word: string) => boolean,
+  ) {}
+
+  /**
+   * Repairs a text; undefined where nothing in it looks misread.
+   *
+   * @param tokens the tokens of `text`, numbered where another vocabulary knows them
+   * @param minConfidence edits less sure than this are not made; probability, 0 to 1
+   */
+  repair(text: string, tokens: Tokens, minConfidence: number): OcrRepair | undefined {
+    this.opened ??= openLexicon(this.data.lexicon);
+    if (!mayBeMisread(text, tokens, this.opened)) return undefined;
+    this.repairer ??= createOcrRepairer(
+      this.opened,
+      this.model,
+      parseConfusions(this.data.confusions),
+      OCR_WEIGHTS,
+      this.isKnown,
+    );
+    return repairOcr(text, this.repairer, minConfidence);
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * What the repair weighs, in nats unless said otherwise. Found by search on the development sets with a table of confusions learnt
+ * on their other half (`../../../tools`), not by hand.
+ */
+export interface OcrWeights {
+  /** What a nat of the language model counts. */
+  readonly languageModel: number;
+  /** What a nat of the channel counts. */
+  readonly channel: number;
+  /** Against every edit, beyond what the share of misread words says. */
+  readonly bias: number;
+  /** Against an edit of a word that the lexicon knows. */
+  readonly known: number;
+
+  /** How improbable an unknown word in small letters may be spelled before it is held against it; the second, capitalised. */
+  readonly unknownLower: number;
+  readonly unknownCapital: number;
+  /** Held against a word of the lexicon that the language model does not know. */
+  readonly unmodelled: number;
+  /** Against a name in small letters. */
+  readonly lowerName: number;
+  /** Against a word that only the language model's texts have, in place of another. */
+  readonly onlySeen: number;
+  /** Against a single small letter. */
+  readonly singleLetter: number;
+  /** Most that is held against a word derived from a known one, against a compound, against a code or a name of a variable. */
+  readonly derived: number;
+  readonly compound: number;
+  readonly code: number;
+
+  /** Against keeping a word broken by a hyphen; for joining it; for closing it up with its hyphen. */
+  readonly hyphenKept: number;
+  readonly hyphenJoined: number;
+  readonly hyphenClosed: number;
+  /** Against taking a chunk for a speck. */
+  readonly speck: number;
+
+  /** Most that a misreading of an unknown word costs, and of a known one. */
+  readonly most: number;
+  readonly mostKnown: number;
+  /** Words that a glued word may be parted into. */
+  readonly words: number;
+
+  /** Share of misread words that the table of confusions was learnt at. */
+  readonly tableRate: number;
+  /** Share of misread words expected of a text of which nothing is known, and how many words that counts. */
+  readonly priorRate: number;
+  readonly priorWords: number;
+  /** Share of misread words from which on words are suspected that the lexicon knows, and from which on punctuation is repaired. */
+  readonly knownRate: number;
+  readonly punctuationRate: number;
+}
+
+export const OCR_WEIGHTS: OcrWeights = {
+  languageModel: 0.97,
+  channel: 0.86,
+  bias: 1.05,
+  known: 1.5,
+  unknownLower: 14.5,
+  unknownCapital: 15,
+  unmodelled: -1,
+  lowerName: 5,
+  onlySeen: 4,
+  singleLetter: 6,
+  derived: 3,
+  compound: 8,
+  code: 3,
+  hyphenKept: 9,
+  hyphenJoined: 0.7,
+  hyphenClosed: 1.5,
+  speck: 6.75,
+  most: 15,
+  mostKnown: 9,
+  words: 6,
+  tableRate: 0.15,
+  priorRate: 0.03,
+  priorWords: 30,
+  knownRate: 0.032,
+  punctuationRate: 0.0175,
+};
