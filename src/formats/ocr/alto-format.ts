@@ -29,7 +29,10 @@ export const altoFormat: OcrFormat = {
       CC: undefined,
       SUBS_TYPE: undefined,
       SUBS_CONTENT: undefined,
-    }).replace(/\s*\/?>$/, '/>'),
+    })
+      .replace(/\/?>$/, '')
+      .trimEnd()
+      .concat('/>'),
   space: ({ name }, before, after) => {
     const prefix = name.slice(0, name.indexOf(':') + 1);
     if (before === undefined || after === undefined) return `<${prefix}SP/>`;

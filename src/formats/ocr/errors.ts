@@ -20,7 +20,7 @@ export function brokenMarkup(source: string, offset: number, problem: string): O
   const before = source.slice(0, offset);
   const lines = before.split(/\r\n|\r|\n/);
   const column = (lines.at(-1) as string).length + 1;
-  const what = problem.replace(/[.\s]+$/, '');
+  const what = problem.trimEnd().replace(/\.$/, '');
   return new OcrSyntaxError(
     `line ${lines.length}, column ${column}: ${what}; mend the file or save it again`,
     lines.length,

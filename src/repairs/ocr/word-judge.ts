@@ -15,7 +15,9 @@ export interface JudgedWord {
 }
 
 /** Parts of words that stand together without blanks: dashes, slashes, brackets, and the punctuation before them. */
-const SEPARATOR = /[.,;:!?'’‘]*[-–—/()[\]{}"“”&=<>+*|]+['’‘]*/;
+const SEPARATOR = /[-–—/()[\]{}"“”&=<>+*|]+/;
+/** Marks that stand between a word and what parts it from the next. */
+const MARKS = ".,;:!?'’‘";
 
 /** Digits with what stands behind numbers without a blank: ordinals, money, measures. */
 const NUMBER =
@@ -59,6 +61,7 @@ export class WordJudge {
       return (
         core
           .split(SEPARATOR)
+          .map(withoutMarks)
           .filter((part) => part !== '')
           // A letter in brackets or behind a hyphen is an ending or a label.
           .map((part) => (part.length === 1 ? { id: 0, penalty: 0, odd: false } : this.word(part, shouted)))
@@ -119,7 +122,7 @@ export class WordJudge {
   private unknown(word: string, capital: boolean): JudgedWord {
     const { weights, lexicon } = this;
     const folded = foldText(word);
-    const allowed = capital && !/\p{Ll}.*\p{Lu}/u.test(word) ? weights.unknownCapital : weights.unknownLower;
+    const allowed = capital && !hasInnerCapital(word) ? weights.unknownCapital : weights.unknownLower;
     const penalty = Math.max(0, -lexicon.spelling.score(folded) - allowed);
     if (this.isKnownElsewhere(word))
       return { id: 0, penalty: Math.min(penalty, weights.derived), odd: false };
@@ -157,6 +160,21 @@ export class WordJudge {
 /** Whether a word is written as names of variables, files and models are. */
 function isCode(word: string): boolean {
   return /[_@#]|\d$|\p{Ll}\p{Lu}\p{Ll}*\p{Lu}|^\p{Lu}{2,}\p{Ll}{2}/u.test(word);
+}
+
+/** A part of a chunk without the marks at its ends. */
+function withoutMarks(part: string): string {
+  let start = 0;
+  let end = part.length;
+  while (start < end && MARKS.includes(part.charAt(start))) start++;
+  while (end > start && MARKS.includes(part.charAt(end - 1))) end--;
+  return part.slice(start, end);
+}
+
+/** Whether a capital stands behind a small letter. */
+function hasInnerCapital(word: string): boolean {
+  const small = word.search(/\p{Ll}/u);
+  return small !== -1 && /\p{Lu}/u.test(word.slice(small));
 }
 
 /** Whether a character parts words that stand together without blanks. */
