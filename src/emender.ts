@@ -16,7 +16,6 @@ import {
   parseLayoutTables,
   repairLayout,
 } from './repairs/layout/repair-layout.js';
-import { parseConfusions } from './repairs/ocr/confusions.js';
 import type { EngineWord } from './repairs/ocr/engine-word.js';
 import { MisreadTexts, type OcrData } from './repairs/ocr/misread-texts.js';
 import type { OcrRepair } from './repairs/ocr/ocr.js';
@@ -129,8 +128,6 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   const terms = data.terms && new TermIndex(data.terms);
   const repairer = createSpinRepairer(dictionary, model, terms);
   const layoutData = parseLayoutTables(data.layout);
-  // A bad table is told of now, not with the first text that looks misread.
-  if (data.ocr) parseConfusions(data.ocr.confusions);
   const ocr = data.ocr && new MisreadTexts(data.ocr, model, (word) => dictionary.vocabulary.id(word) !== 0);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
   // The numbers of words ascend as their counts fall.
@@ -165,14 +162,15 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
     });
   }
 
+  const tokensOf = (text: string): Tokens => tokenize(text, dictionary.vocabulary);
+
   /** What is misread in a text; undefined where nothing seems to be. */
-  function findMisread(text: string, minConfidence: number): OcrRepair | undefined {
-    const found = ocr?.repair(text, tokenize(text, dictionary.vocabulary), minConfidence);
+  function findMisread(text: string, tokens: Tokens, minConfidence: number): OcrRepair | undefined {
+    const found = ocr?.repair(text, tokens, minConfidence);
     return found && { ...found, edits: unprotected(found.edits, text) };
   }
 
-  function read(text: string): Reading {
-    const tokens = tokenize(text, dictionary.vocabulary);
+  function read(text: string, tokens: Tokens): Reading {
     markSentences(text, tokens);
     phrases?.mark(text, tokens);
     const found = findMatches(dictionary, tokens);
@@ -186,10 +184,12 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
       const encoding = findEncoding(text);
       const decoded = applyEdits(text, encoding);
       const layout = findLayout(decoded);
-      const misread = findMisread(layout.text, MIN_OCR_CONFIDENCE);
+      const tokens = tokensOf(layout.text);
+      const misread = findMisread(layout.text, tokens, MIN_OCR_CONFIDENCE);
       const edited = new EditedText(text);
       for (const edits of [encoding, layout.edits, misread?.edits ?? []]) edited.make(edits);
-      return diagnosisOf(text, read(edited.text), edited.edits, encoding, layout, misread);
+      const reading = read(edited.text, edited.text === layout.text ? tokens : tokensOf(edited.text));
+      return diagnosisOf(text, reading, edited.edits, encoding, layout, misread);
     },
     repair(input, options = {}) {
       const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
@@ -211,9 +211,10 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
         edited.make(encoding);
         const layout = findLayout(edited.text, keep, options.drop);
         edited.make(layout.edits);
-        const misread = findMisread(edited.text, ocrFilter.minConfidence);
-        if (misread !== undefined) edited.make(filterEdits(misread.edits, ocrFilter));
-        const reading = read(edited.text);
+        const laidOut = tokensOf(edited.text);
+        const misread = findMisread(edited.text, laidOut, ocrFilter.minConfidence);
+        const isChanged = misread !== undefined && edited.make(filterEdits(misread.edits, ocrFilter));
+        const reading = read(edited.text, isChanged ? tokensOf(edited.text) : laidOut);
         diagnosis ??= diagnosisOf(input, reading, edited.edits, encoding, layout, misread);
         const { tokens, matches, spun } = reading;
         edited.make(filterEdits(repairSpin(edited.text, tokens, matches, spun, repairer, bounds), filter));

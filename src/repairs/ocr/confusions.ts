@@ -1,6 +1,9 @@
 import { foldCode, foldText, isLetter, isUpper } from '../../text/characters.js';
 import { readCharacters } from '../../text/shown-characters.js';
 
+/** Rates are readings in so many occurrences of the truth. */
+const MOST_RATE = 10_000;
+
 /** What a confusion costs that no table lists, in nats: any letter for any other, one too many, one too few. */
 const SWAP_COST = 8.3;
 const ADD_COST = 8;
@@ -52,8 +55,8 @@ export class LetterChannel {
   ) {
     const groups = new Map<number, Confusion[]>();
     for (const confusion of confusions) {
-      const { truth, seen, rate } = confusion;
-      const cost = -Math.log(rate / 10_000);
+      const { truth, seen } = confusion;
+      const cost = costOf(confusion);
       if (truth === '' && seen.length === 1) lower(this.added, seen.charCodeAt(0), cost);
       else if (!fits(truth, setting)) continue;
       else if (seen === '' && truth.length === 1) {
@@ -73,7 +76,7 @@ export class LetterChannel {
       this.groups.set(code, {
         seen: list.map(({ seen }) => seen),
         truth: list.map(({ truth }) => foldText(truth)),
-        cost: Float64Array.from(list, ({ rate }) => -Math.log(rate / 10_000)),
+        cost: Float64Array.from(list, costOf),
       });
     }
     this.leastLost = this.lost.reduce((least, cost) => Math.min(least, cost), LOSE_COST);
@@ -111,6 +114,11 @@ export class LetterChannel {
   }
 }
 
+/** -log P(seen | truth), nats. */
+function costOf({ rate }: Confusion): number {
+  return -Math.log(rate / MOST_RATE);
+}
+
 function lower(map: Map<number, number>, key: number, cost: number): void {
   map.set(key, Math.min(cost, map.get(key) ?? cost));
 }
@@ -137,12 +145,13 @@ export class Channel {
   readonly capitals: LetterChannel;
   private readonly costs = new Map<string, number>();
 
-  constructor(readonly confusions: readonly Confusion[]) {
+  constructor(confusions: readonly Confusion[]) {
     this.start = new LetterChannel(confusions, 'start');
     this.inside = new LetterChannel(confusions, 'inside');
     this.capitals = new LetterChannel(confusions, 'capitals');
-    for (const { truth, seen, rate } of confusions)
-      this.costs.set(`${truth}\t${seen}`, -Math.log(rate / 10_000));
+    for (const confusion of confusions) {
+      this.costs.set(`${confusion.truth}\t${confusion.seen}`, costOf(confusion));
+    }
   }
 
   /** Cost of one listed confusion, or `otherwise`. */
@@ -153,8 +162,6 @@ export class Channel {
 
 /** The first line of a table. */
 const HEADER = 'true\tseen\trate';
-/** Rates are readings in so many occurrences of the truth. */
-const MOST_RATE = 10_000;
 
 /**
  * Reads a table of confusions, see dictionaries/en/ocr/README.md: `true TAB seen TAB rate`, ε for nothing, ␣ for a blank.

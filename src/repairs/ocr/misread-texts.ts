@@ -1,7 +1,7 @@
 import type { LanguageModel } from '../../language-model/language-model.js';
 import { type Lexicon, openLexicon } from '../../lexicon/lexicon.js';
 import type { Tokens } from '../../text/tokens.js';
-import { parseConfusions } from './confusions.js';
+import { type Confusion, parseConfusions } from './confusions.js';
 import { type OcrRepair, repairOcr } from './ocr.js';
 import { createOcrRepairer, type OcrRepairer } from './repairer.js';
 import { mayBeMisread } from './soundness.js';
@@ -19,13 +19,17 @@ export interface OcrData {
 export class MisreadTexts {
   private opened: Lexicon | undefined;
   private repairer: OcrRepairer | undefined;
+  private readonly confusions: readonly Confusion[];
 
+  /** @throws Error for a bad table of confusions: now, not with the first text that looks misread */
   constructor(
     private readonly data: OcrData,
     private readonly model: LanguageModel,
     /** Whether a word that the lexicon lacks is known elsewhere. */
     private readonly isKnown: (word: string) => boolean,
-  ) {}
+  ) {
+    this.confusions = parseConfusions(data.confusions);
+  }
 
   /**
    * Repairs a text; undefined where nothing in it looks misread.
@@ -36,13 +40,7 @@ export class MisreadTexts {
   repair(text: string, tokens: Tokens, minConfidence: number): OcrRepair | undefined {
     this.opened ??= openLexicon(this.data.lexicon);
     if (!mayBeMisread(text, tokens, this.opened)) return undefined;
-    this.repairer ??= createOcrRepairer(
-      this.opened,
-      this.model,
-      parseConfusions(this.data.confusions),
-      OCR_WEIGHTS,
-      this.isKnown,
-    );
+    this.repairer ??= createOcrRepairer(this.opened, this.model, this.confusions, OCR_WEIGHTS, this.isKnown);
     return repairOcr(text, this.repairer, minConfidence);
   }
 }

@@ -31,8 +31,6 @@ export interface OcrRepair {
   readonly edits: Edit[];
   /** Estimated share of the words that are misread, 0 to 1. */
   readonly rate: number;
-  /** Estimated number of words that are misread. */
-  readonly expected: number;
 }
 
 /** Chunks that are looked at in one go: bounds memory, and a book's chapters may be read by different means. */
@@ -54,7 +52,7 @@ export function repairOcr(text: string, repairer: OcrRepairer, minConfidence: nu
     expected += found.rate * found.words;
     words += found.words;
   }
-  return { edits, rate: words === 0 ? 0 : expected / words, expected };
+  return { edits, rate: words === 0 ? 0 : expected / words };
 }
 
 function repairPiece(
@@ -171,8 +169,7 @@ function latticeOf(
 /** Number of words in letters. */
 function wordsOf({ chunks }: ChunkReading): number {
   let words = 0;
-  for (let i = 0; i < chunks.count; i++)
-    if ((chunks.coreEnd[i] as number) - (chunks.coreStart[i] as number) > 1) words++;
+  for (let i = 0; i < chunks.count; i++) if (coreLength(chunks, i) > 1) words++;
   return words;
 }
 

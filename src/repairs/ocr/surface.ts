@@ -1,6 +1,6 @@
 import { WordKind } from '../../lexicon/format.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import { foldCode, isDigit, isLetter, isUpper } from '../../text/characters.js';
+import { foldCode, isLetter, isUpper } from '../../text/characters.js';
 
 /** Letters that a narrow small letter is read as. */
 const NARROW = /[IJ]/;
@@ -35,7 +35,7 @@ export function isInCapitals(text: string): boolean {
   let lower = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (!isLetter(code) || isDigit(code)) continue;
+    if (!isLetter(code)) continue;
     if (isUpper(code)) upper++;
     else lower++;
   }
