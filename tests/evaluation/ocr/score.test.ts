@@ -62,10 +62,8 @@ describe('the score of a page', () => {
       ['x'.repeat(100_000), 'xy'.repeat(50_000)],
       ['\u{1f600}'.repeat(20_000), '\ud83d \u0000 '.repeat(10_000)],
     ] as const;
-    const start = performance.now();
+    // The whole tables would have 10^10 cells each: that would end in the runner's time limit.
     for (const [ocr, truth] of hostile) expect(score(ocr, truth).wordErrors.before).toBeGreaterThan(0);
-    // Some seconds on a slow machine; the whole tables would have 10^10 cells each.
-    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

