@@ -10,7 +10,19 @@ export class WordTrie {
     readonly letter: Uint16Array,
     /** Number of the word that ends at a node, counted from 1; 0 where none does. */
     readonly word: Uint32Array,
-  ) {}
+  ) {
+    this.below = new Int32Array(letter.length);
+    this.nearest = new Uint8Array(letter.length);
+    this.farthest = new Uint8Array(letter.length);
+    // Children stand behind their parents.
+    for (let node = letter.length - 1; node >= 0; node--) this.survey(node);
+  }
+
+  /** By node: the letters behind it, as {@link letterBit}s. */
+  readonly below: Int32Array;
+  /** By node: letters to the nearest and to the farthest word that ends at it or behind it. */
+  readonly nearest: Uint8Array;
+  readonly farthest: Uint8Array;
 
   /** Builds the tree of words that are distinct and sorted by code units; `words[i]` gets the number i + 1. */
   static of(words: readonly string[]): WordTrie {
@@ -54,6 +66,22 @@ export class WordTrie {
     return new WordTrie(firstChild, letter, ends);
   }
 
+  private survey(node: number): void {
+    const { firstChild, letter, below, nearest, farthest } = this;
+    const end = firstChild[node + 1] as number;
+    let letters = 0;
+    let near = (this.word[node] as number) === 0 ? 0xff : 0;
+    let far = 0;
+    for (let child = firstChild[node] as number; child < end; child++) {
+      letters |= letterBit(letter[child] as number) | (below[child] as number);
+      near = Math.min(near, 1 + (nearest[child] as number));
+      far = Math.max(far, 1 + (farthest[child] as number));
+    }
+    below[node] = letters;
+    nearest[node] = near;
+    farthest[node] = far;
+  }
+
   /** The child of a node by a letter, or -1. */
   child(node: number, code: number): number {
     const end = this.firstChild[node + 1] as number;
@@ -72,6 +100,11 @@ export class WordTrie {
     }
     return this.word[node] as number;
   }
+}
+
+/** A bit for each folded letter from a to z; the others share six. */
+export function letterBit(code: number): number {
+  return 1 << (code >= 0x61 && code <= 0x7a ? code - 0x61 : 26 + (code % 6));
 }
 
 function sharedLength(a: string, b: string): number {

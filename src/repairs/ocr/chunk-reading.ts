@@ -45,10 +45,8 @@ const LONGEST_CORE = 80;
 const COORDINATING = /^(?:and|or|to|und|oder|et|ou)$/;
 
 /** The word part of a chunk, without the punctuation about it and a possessive 's. */
-export function coreOf({ flat, coreStart, coreEnd }: Chunks, i: number): [number, number] {
-  const start = coreStart[i] as number;
-  const end = coreEnd[i] as number;
-  return end - start > 3 && /['’]s$/i.test(flat.slice(end - 2, end)) ? [start, end - 2] : [start, end];
+export function coreOf({ coreStart, wordEnd }: Chunks, i: number): [number, number] {
+  return [coreStart[i] as number, wordEnd[i] as number];
 }
 
 export function readChunks(chunks: Chunks, judge: WordJudge, hyphenKept: number): ChunkReading {

@@ -1,4 +1,4 @@
-import { isBlank, isDigit, isLetter } from '../../text/characters.js';
+import { isApostrophe, isBlank, isDigit, isLetter } from '../../text/characters.js';
 
 /**
  * What stands between blanks, as parallel arrays. OCR breaks words at any place, so its text is cut where nothing but blanks
@@ -15,6 +15,8 @@ export interface Chunks {
   /** From the first letter or digit to the last; empty where there is none. */
   readonly coreStart: Int32Array;
   readonly coreEnd: Int32Array;
+  /** Where the core ends without a possessive 's. */
+  readonly wordEnd: Int32Array;
   /** 1 where a line break stands before the chunk, 2 for an empty line. */
   readonly breakBefore: Uint8Array;
 }
@@ -71,6 +73,7 @@ function placed(flat: string, lengths: Int32Array, source: Int32Array, breakBefo
   const end = new Int32Array(count);
   const coreStart = new Int32Array(count);
   const coreEnd = new Int32Array(count);
+  const wordEnd = new Int32Array(count);
   let offset = 0;
   for (let i = 0; i < count; i++) {
     start[i] = offset;
@@ -82,9 +85,15 @@ function placed(flat: string, lengths: Int32Array, source: Int32Array, breakBefo
     while (b > a && !isCore(flat.charCodeAt(b - 1))) b--;
     coreStart[i] = a;
     coreEnd[i] = b;
+    wordEnd[i] = b - a > 3 && isPossessive(flat, b - 2) ? b - 2 : b;
     offset++;
   }
-  return { count, flat, source, start, end, coreStart, coreEnd, breakBefore };
+  return { count, flat, source, start, end, coreStart, coreEnd, wordEnd, breakBefore };
+}
+
+/** Whether 's stands at an offset, in either case. */
+function isPossessive(flat: string, at: number): boolean {
+  return isApostrophe(flat.charCodeAt(at)) && (flat.charCodeAt(at + 1) | 0x20) === 0x73;
 }
 
 function isCore(code: number): boolean {

@@ -8,6 +8,8 @@ const MOST_RATE = 10_000;
 const SWAP_COST = 8.3;
 const ADD_COST = 8;
 const LOSE_COST = 8;
+/** What a letter beyond the tables costs for any other. */
+export const GENERAL_COST = 9;
 /** A letter in the wrong case, and nothing else wrong. */
 const CASE_COST = 5.5;
 
@@ -31,6 +33,22 @@ export interface GroupRules {
   readonly cost: Float64Array;
 }
 
+/** What one seen character may be, at one place in a word; costs in nats. */
+export interface SeenCharacter {
+  /** By letter: what it costs that it was read as this character; letters beyond the table cost {@link GENERAL_COST}. */
+  readonly swaps: Float32Array;
+  /** By letter: what it costs that it was lost. */
+  readonly lost: Float32Array;
+  /** What it costs that nothing is printed there. */
+  readonly added: number;
+  /** Confusions of several characters that it may begin. */
+  readonly groups: GroupRules;
+  /** Least that it costs that it was read where it is not printed, be it as one of several characters. */
+  readonly leastMisread: number;
+  /** Least that it costs, for each character, that more are seen than are printed. */
+  readonly leastSurplus: number;
+}
+
 const NO_RULES: GroupRules = { seen: [], truth: [], cost: new Float64Array(0) };
 
 /** Letters have codes below this; others are told apart by no table. */
@@ -45,9 +63,13 @@ export class LetterChannel {
   /** By what was seen: the cost of each single letter, itself among them. */
   private readonly swaps = new Map<number, Float32Array>();
   private readonly added = new Map<number, number>();
+  private readonly characters = new Map<number, SeenCharacter>();
+  /** By what was seen: least cost, for each character, of the groups that it is in, and of those that are longer than their truth. */
+  private readonly shares = new Map<number, number>();
+  private readonly surplus = new Map<number, number>();
   private readonly lost = new Float32Array(LETTER_CODES).fill(LOSE_COST);
-  /** Least of the costs of losing a letter. */
-  readonly leastLost: number;
+  /** Least that it costs, for each letter, that fewer characters are seen than are printed. */
+  readonly leastShort: number;
 
   constructor(
     confusions: readonly Confusion[],
@@ -79,16 +101,46 @@ export class LetterChannel {
         cost: Float64Array.from(list, costOf),
       });
     }
-    this.leastLost = this.lost.reduce((least, cost) => Math.min(least, cost), LOSE_COST);
+    let short = Math.min(...this.lost);
+    for (const list of groups.values()) {
+      for (const confusion of list) {
+        const { seen, truth } = confusion;
+        const longer = seen.length - truth.length;
+        const cost = costOf(confusion);
+        if (longer < 0) short = Math.min(short, cost / -longer);
+        for (let i = 0; i < seen.length; i++) {
+          const code = seen.charCodeAt(i);
+          lower(this.shares, code, cost / seen.length);
+          if (longer > 0) lower(this.surplus, code, cost / longer);
+        }
+      }
+    }
+    this.leastShort = short;
   }
 
-  /** Confusions of several characters that a seen one may begin. */
-  groupRules(seen: number): GroupRules {
-    return this.groups.get(seen) ?? NO_RULES;
+  /** What a seen character may be. */
+  seenAs(seen: number): SeenCharacter {
+    const known = this.characters.get(seen);
+    if (known !== undefined) return known;
+    const swaps = this.swapCosts(seen);
+    const added = this.added.get(seen) ?? ADD_COST;
+    const same = foldCode(seen);
+    const character: SeenCharacter = {
+      swaps,
+      lost: this.lost,
+      added,
+      groups: this.groups.get(seen) ?? NO_RULES,
+      leastMisread: swaps.reduce(
+        (least, cost, letter) => (letter === same ? least : Math.min(least, cost)),
+        Math.min(GENERAL_COST, added, this.shares.get(seen) ?? ADD_COST),
+      ),
+      leastSurplus: Math.min(added, this.surplus.get(seen) ?? ADD_COST),
+    };
+    this.characters.set(seen, character);
+    return character;
   }
 
-  /** By letter: what it costs that it was read as `seen`; letters beyond the table cost what is generally asked. */
-  swapCosts(seen: number): Float32Array {
+  private swapCosts(seen: number): Float32Array {
     let costs = this.swaps.get(seen);
     if (costs === undefined) {
       costs = new Float32Array(LETTER_CODES).fill(seen === 0x20 ? Number.POSITIVE_INFINITY : SWAP_COST);
@@ -97,14 +149,6 @@ export class LetterChannel {
       this.swaps.set(seen, costs);
     }
     return costs;
-  }
-
-  lostCost(letter: number): number {
-    return this.lost[letter] ?? LOSE_COST;
-  }
-
-  addedCost(seen: number): number {
-    return this.added.get(seen) ?? ADD_COST;
   }
 
   /** Cost of a letter's being read as itself: only its case may be wrong. */

@@ -2,11 +2,11 @@ import { Decoder } from '../../decoder/decoder.js';
 import type { LanguageModel } from '../../language-model/language-model.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { Channel, type Confusion } from './confusions.js';
+import { withGeneral } from './general-confusions.js';
 import { OCR_WEIGHTS, type OcrWeights } from './weights.js';
 import { WindowReader } from './windows.js';
 import { WordJudge } from './word-judge.js';
 import { WordMemory } from './word-memory.js';
-import { WordSearch } from './word-search.js';
 
 /** States so much less likely than the best, in nats, are given up; more than for spinning, as candidates crowd where much is misread. */
 const MARGIN = 12;
@@ -32,9 +32,9 @@ export function createOcrRepairer(
   weights: OcrWeights = OCR_WEIGHTS,
   isKnown: (word: string) => boolean = () => false,
 ): OcrRepairer {
-  const channel = new Channel(confusions);
+  const channel = new Channel(withGeneral(confusions));
   const judge = new WordJudge(lexicon, model, weights, isKnown);
-  const memory = new WordMemory(new WordSearch(lexicon.trie, channel), judge, weights.channel);
+  const memory = new WordMemory(judge, channel, weights.channel);
   return {
     lexicon,
     judge,

@@ -69,7 +69,7 @@ export const OCR_WEIGHTS: OcrWeights = {
   hyphenJoined: 0.7,
   hyphenClosed: 1.5,
   speck: 6.75,
-  most: 15,
+  most: 24,
   mostKnown: 9,
   words: 6,
   tableRate: 0.15,

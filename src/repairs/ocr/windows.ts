@@ -9,7 +9,7 @@ import { isInCapitals, writeWord } from './surface.js';
 import type { OcrWeights } from './weights.js';
 import { isSeparator, type WordJudge } from './word-judge.js';
 import type { WordMemory } from './word-memory.js';
-import { LONGEST_SEEN } from './word-search.js';
+import { LONGEST_SEEN, WordEnd } from './word-search.js';
 
 /** Words that are followed to one place inside a window. */
 const FOLLOWED = 3;
@@ -20,6 +20,8 @@ const PROPOSED = 10;
 const PROPOSED_KNOWN = 5;
 /** By how much the penalty of a word may be exceeded in the search for others. */
 const SLACK = 9;
+/** Chunks of a window at most. */
+const MOST_CHUNKS = 3;
 /** A beginning that is so much worse than a whole reading of the chunk is not gone on with, nats. */
 const TOO_DEAR = 3;
 /** What it costs to lose or mistake a blank or a mark between words where the table says nothing. */
@@ -27,30 +29,45 @@ const SEPARATION = 7;
 /** What it costs to lose another blank in the same chunk. */
 const NEXT_BLANK = 1.5;
 
-/** The beginning of a window, read as words. */
-interface Partial {
-  readonly words: readonly number[];
-  /** What stands behind each word but the last. */
-  readonly marks: readonly string[];
-  /** Where each word begins and ends in the text. */
-  readonly spans: readonly number[];
+/** Where a word of a window begins. */
+interface Beginning {
+  /** The word before it, and what stands between them. */
+  readonly before: WordRead | undefined;
+  readonly mark: string;
+  /** Words before it. */
+  readonly words: number;
+  /** Whether a blank was lost already. */
+  readonly parted: boolean;
   readonly cost: number;
   /** Cost and rarity of the words. */
   readonly rank: number;
 }
 
-/** A reading that reaches the end of a chunk. */
-interface Whole extends Partial {
-  readonly to: number;
+/** A word of a window, and those before it. */
+interface WordRead {
+  readonly begun: Beginning;
+  readonly word: number;
   readonly start: number;
   readonly end: number;
+  readonly cost: number;
+  readonly rank: number;
 }
+
+/** A reading that reaches the end of chunk `to`. */
+interface Whole {
+  readonly last: WordRead;
+  readonly to: number;
+}
+
+const NOTHING_READ: Beginning = { before: undefined, mark: '', words: 0, parted: false, cost: 0, rank: 0 };
 
 /**
  * Reads windows of a text as words of the lexicon: a chunk, or several where blanks were put into words, parted where blanks were lost.
  */
 export class WindowReader {
   private readonly mayEnd = new Uint8Array(LONGEST_SEEN + 1);
+  /** What it costs to lose the first blank of a chunk, nats. */
+  private readonly lostBlank: number;
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -58,7 +75,9 @@ export class WindowReader {
     private readonly judge: WordJudge,
     private readonly memory: WordMemory,
     private readonly weights: OcrWeights,
-  ) {}
+  ) {
+    this.lostBlank = channel.cost(' ', '', SEPARATION);
+  }
 
   /** The readings of windows that begin with chunk `i`, where it or its neighbour is odd; but the one that stands there. */
   read(reading: ChunkReading, i: number): Proposal[] {
@@ -116,9 +135,10 @@ export class WindowReader {
     const capitals = isInCapitals(text);
     const stop = Math.min(text.length, LONGEST_SEEN);
     this.mayEnd.fill(0, 0, stop + 1);
-    this.mayEnd[stop] = 2;
+    this.mayEnd[stop] = WordEnd.Whole;
     const capital = isUpper(text.charCodeAt(0));
-    const found = this.memory.find(text, 0, stop, this.mayEnd, { capitals, capital, most: bound });
+    const query = { capitals, capital, parting: 0, most: bound };
+    const found = this.memory.find(text, 0, stop, this.mayEnd, query);
     const words: { number: number; text: string; cost: number }[] = [];
     for (let r = 0; r < found.word.length && words.length < PROPOSED_KNOWN; r++) {
       const number = found.word[r] as number;
@@ -157,51 +177,47 @@ export class WindowReader {
     const { flat } = chunks;
     const stop = Math.min(chunks.end[last] as number, start + LONGEST_SEEN);
     const capitals = isInCapitals(flat.slice(...coreOf(chunks, i)));
-    const partials = new Map<number, Partial[]>();
-    partials.set(start, [{ words: [], marks: [], spans: [], cost: 0, rank: 0 }]);
+    const places: (Beginning[] | undefined)[] = [[NOTHING_READ]];
+    const room = new Uint8Array(stop - start + 1);
     let best = Number.POSITIVE_INFINITY;
     for (let at = start; at < stop; at++) {
-      const here = partials.get(at);
+      const here = places[at - start];
       if (here === undefined) continue;
-      const least = here.reduce((cost, partial) => Math.min(cost, partial.cost), Number.POSITIVE_INFINITY);
+      const least = here.reduce((cost, begun) => Math.min(cost, begun.cost), Number.POSITIVE_INFINITY);
       if (least > most) continue;
       if (at > start && here.every(({ rank }) => rank > best + TOO_DEAR)) continue;
       this.markEnds(reading, i, last, at, stop);
-      const capital = isUpper(flat.charCodeAt(at));
-      const found = this.memory.find(flat, at, stop, this.mayEnd, { capitals, capital, most: most - least });
-      const room = new Map<number, number>();
+      const found = this.memory.find(flat, at, stop, this.mayEnd, {
+        capitals,
+        capital: isUpper(flat.charCodeAt(at)),
+        parting: here.some(({ parted }) => parted) ? NEXT_BLANK : this.lostBlank,
+        most: most - least,
+      });
+      room.fill(0);
       for (let r = 0; r < found.word.length; r++) {
         const end = at + (found.end[r] as number);
         if (at !== start) {
-          const taken = room.get(end) ?? 0;
-          if (taken === FOLLOWED) continue;
-          room.set(end, taken + 1);
+          if (room[end - start] === FOLLOWED) continue;
+          room[end - start] = (room[end - start] as number) + 1;
         }
-        const word = found.word[r] as number;
-        const cost = found.cost[r] as number;
-        const rank = found.rank[r] as number;
-        for (const partial of here) {
-          const total = partial.cost + cost;
-          if (total > most + SLACK / 2) continue;
-          const next: Partial = {
-            words: [...partial.words, word],
-            marks: partial.marks,
-            spans: [...partial.spans, at, end],
-            cost: total,
-            rank: partial.rank + rank,
-          };
-          let to = i;
-          while ((chunks.end[to] as number) < end) to++;
-          if (end >= coreOf(chunks, to)[1]) {
-            wholes.push({ ...next, to, start, end });
-            if (to === i) best = Math.min(best, next.rank);
-          } else if (next.words.length < this.weights.words) this.goOn(flat, end, next, partials);
+        let to = i;
+        while ((chunks.end[to] as number) < end) to++;
+        const isWhole = end >= (chunks.wordEnd[to] as number);
+        for (const begun of here) {
+          const cost = begun.cost + (found.cost[r] as number);
+          if (cost > most + SLACK / 2) continue;
+          const rank = begun.rank + (found.rank[r] as number);
+          const read: WordRead = { begun, word: found.word[r] as number, start: at, end, cost, rank };
+          if (isWhole) {
+            wholes.push({ last: read, to });
+            if (to === i) best = Math.min(best, rank);
+          } else if (begun.words + 1 < this.weights.words) this.goOn(flat, read, start, places);
         }
       }
     }
   }
 
-  /** Marks where words may end: 2 at the end of the first chunk, 1 at that of a later one and inside odd ones. */
+  /** Marks where words may end: at the ends of chunks, and inside odd ones. */
   private markEnds({ chunks, marks }: ChunkReading, i: number, last: number, at: number, stop: number): void {
     const { mayEnd } = this;
     mayEnd.fill(0, 0, stop - at + 1);
@@ -210,40 +226,45 @@ export class WindowReader {
       const isOpen = k > i || ((marks[k] as number) & ChunkMark.Odd) !== 0;
       const until = Math.min(chunks.end[k] as number, stop);
       for (let place = Math.max(start, at) + 1; place <= until; place++) {
-        if (place >= end) mayEnd[place - at] = k === i ? 2 : 1;
-        else if (isOpen) mayEnd[place - at] = 1;
+        if (place >= end) mayEnd[place - at] = k === i ? WordEnd.Whole : WordEnd.Longer;
+        else if (isOpen) mayEnd[place - at] = endBefore(chunks.flat.charCodeAt(place));
       }
     }
   }
 
   /** Where the word behind a word inside a chunk may begin, and what parts them. */
-  private goOn(flat: string, at: number, partial: Partial, partials: Map<number, Partial[]>): void {
-    const { channel, weights } = this;
-    const mark = flat.charAt(at);
-    const code = flat.charCodeAt(at);
-    const offer = (place: number, written: string, cost: number) => {
-      const list = partials.get(place) ?? [];
-      partials.set(place, list);
-      const extra = cost * weights.channel;
-      list.push({
-        ...partial,
-        marks: [...partial.marks, written],
-        cost: partial.cost + extra,
-        rank: partial.rank + extra,
-      });
-      list.sort((a, b) => a.rank - b.rank);
-      if (list.length > PARTIAL) list.length = PARTIAL;
+  private goOn(flat: string, before: WordRead, start: number, places: (Beginning[] | undefined)[]): void {
+    const { channel } = this;
+    const mark = flat.charAt(before.end);
+    const code = flat.charCodeAt(before.end);
+    const offer = (skipped: number, mark: string, cost: number) => {
+      const place = before.end + skipped - start;
+      const list = places[place] ?? [];
+      places[place] = list;
+      this.offer(before, mark, cost, list);
     };
     if (isLetter(code)) {
       // Where one blank is lost in a chunk, others are.
-      const isFirst = !partial.marks.includes(' ');
-      offer(at, ' ', isFirst ? channel.cost(' ', '', SEPARATION) : NEXT_BLANK);
+      offer(0, ' ', before.begun.parted ? NEXT_BLANK : this.lostBlank);
     } else if (code !== 0x20 && !isDigit(code)) {
-      if (isSeparator(mark)) offer(at + 1, mark, 0);
-      else offer(at + 1, '-', channel.cost('-', mark, SEPARATION));
-      offer(at + 1, ' ', channel.cost(' ', mark, SEPARATION));
-      if (/[,.;:]/.test(mark)) offer(at + 1, `${mark} `, channel.cost(`${mark} `, mark, SEPARATION - 2));
+      if (isSeparator(mark)) offer(1, mark, 0);
+      else offer(1, '-', channel.cost('-', mark, SEPARATION));
+      offer(1, ' ', channel.cost(' ', mark, SEPARATION));
+      if (/[,.;:]/.test(mark)) offer(1, `${mark} `, channel.cost(`${mark} `, mark, SEPARATION - 2));
     }
+  }
+
+  /** Adds a beginning to those of its place, the best of which are kept. */
+  private offer(before: WordRead, mark: string, cost: number, list: Beginning[]): void {
+    const { begun } = before;
+    const extra = cost * this.weights.channel;
+    const rank = before.rank + extra;
+    let at = list.length;
+    while (at > 0 && (list[at - 1] as Beginning).rank > rank) at--;
+    if (at === PARTIAL) return;
+    const parted = begun.parted || mark === ' ';
+    list.splice(at, 0, { before, mark, words: begun.words + 1, parted, cost: before.cost + extra, rank });
+    if (list.length > PARTIAL) list.length = PARTIAL;
   }
 
   /** The best of the readings as candidates. */
@@ -251,29 +272,30 @@ export class WindowReader {
     const { flat } = reading.chunks;
     const proposals: Proposal[] = [];
     const texts = new Set<string>();
-    const room = new Map<number, number>();
-    wholes.sort((a, b) => a.rank - b.rank);
-    for (const whole of wholes) {
-      const taken = room.get(whole.to) ?? 0;
-      if (taken === (isOdd ? PROPOSED : PROPOSED_KNOWN)) continue;
-      const text = this.write(reading, i, whole);
-      const key = `${whole.start} ${whole.end} ${text}`;
+    const room = new Uint8Array(MOST_CHUNKS);
+    wholes.sort((a, b) => a.last.rank - b.last.rank);
+    for (const { last, to } of wholes) {
+      if (room[to - i] === (isOdd ? PROPOSED : PROPOSED_KNOWN)) continue;
+      const words = wordsOf(last);
+      const { start } = words[0] as WordRead;
+      const { end, cost } = last;
+      const text = this.write(flat, words, i === 0);
+      const key = `${start} ${end} ${text}`;
       if (texts.has(key)) continue;
       texts.add(key);
-      room.set(whole.to, taken + 1);
-      const seen = flat.slice(whole.start, whole.end);
-      if (seen === 'i' || this.partsName(flat, whole)) continue;
+      room[to - i] = (room[to - i] as number) + 1;
+      const seen = flat.slice(start, end);
+      if (seen === 'i' || this.partsName(flat, words)) continue;
       // A hyphen more or less is a matter of taste.
-      if (text === seen || (whole.to === i && text.replaceAll('-', '') === seen.replaceAll('-', '')))
-        continue;
+      if (text === seen || (to === i && text.replaceAll('-', '') === seen.replaceAll('-', ''))) continue;
       proposals.push({
         from: i,
-        to: whole.to,
-        start: whole.start,
-        end: whole.end,
-        ids: whole.words.map((word) => this.judge.ids[word - 1] as number),
+        to,
+        start,
+        end,
+        ids: words.map(({ word }) => this.judge.ids[word - 1] as number),
         text,
-        cost: whole.cost,
+        cost,
         misread: true,
         rule: seen.replaceAll(' ', '') === text.replaceAll(' ', '') ? 'blanks' : 'letters',
       });
@@ -282,24 +304,42 @@ export class WindowReader {
   }
 
   /** Whether a reading takes a name apart whose second part has a small letter: "Abdulrahman" is one word. */
-  private partsName(flat: string, { words, spans, marks }: Whole): boolean {
-    if (!isUpper(flat.charCodeAt(spans[0] as number))) return false;
-    return words.some((word, k) => {
-      const isLow = k > 0 && marks[k - 1] === ' ' && !isUpper(flat.charCodeAt(spans[2 * k] as number));
+  private partsName(flat: string, words: readonly WordRead[]): boolean {
+    if (words.length === 1 || !isUpper(flat.charCodeAt((words[0] as WordRead).start))) return false;
+    return words.some(({ begun, word, start }) => {
+      const isLow = begun.mark === ' ' && !isUpper(flat.charCodeAt(start));
       return isLow && (this.lexicon.kindOf(word) & WordKind.Common) === 0;
     });
   }
 
-  private write({ chunks }: ChunkReading, i: number, { words, marks, spans, start }: Whole): string {
-    const { flat } = chunks;
-    const capitals = isInCapitals(flat.slice(spans[0], spans[1]));
-    const begins = i === 0 || /[.!?]["'”’)]*$/.test(flat.slice(Math.max(0, start - 4), start).trimEnd());
+  private write(flat: string, words: readonly WordRead[], isFirst: boolean): string {
+    const { start, end } = words[0] as WordRead;
+    const capitals = isInCapitals(flat.slice(start, end));
     let text = '';
-    words.forEach((word, k) => {
-      const seen = flat.slice(spans[2 * k], spans[2 * k + 1]);
-      const sentenceStart = k === 0 ? begins : /[.!?]/.test(marks[k - 1] as string);
-      text += (marks[k - 1] ?? '') + writeWord(this.lexicon, word, seen, { capitals, sentenceStart });
-    });
+    for (const { begun, word, start, end } of words) {
+      const sentenceStart =
+        begun.before === undefined ? isFirst || endsSentence(flat, start) : /[.!?]/.test(begun.mark);
+      const written = writeWord(this.lexicon, word, flat.slice(start, end), { capitals, sentenceStart });
+      text += begun.mark + written;
+    }
     return text;
   }
+}
+
+/** The words of a reading in their order. */
+function wordsOf(last: WordRead): WordRead[] {
+  const words: WordRead[] = [];
+  for (let word: WordRead | undefined = last; word !== undefined; word = word.begun.before) words.push(word);
+  return words.reverse();
+}
+
+/** Whether a sentence ends before an offset. */
+function endsSentence(flat: string, at: number): boolean {
+  return /[.!?]["'”’)]*$/.test(flat.slice(Math.max(0, at - 4), at).trimEnd());
+}
+
+/** Whether a word may end inside a chunk before a character: before a letter only where a blank was lost. */
+function endBefore(code: number): number {
+  if (isLetter(code)) return WordEnd.Inside;
+  return isDigit(code) ? WordEnd.No : WordEnd.Longer;
 }

@@ -40,6 +40,7 @@ export class WordJudge {
   /** By word number of the lexicon: its number for the language model. */
   readonly ids: Int32Array;
   private readonly frequencies: Float32Array;
+  private readonly loneLetters: Uint8Array;
 
   constructor(
     readonly lexicon: Lexicon,
@@ -48,6 +49,7 @@ export class WordJudge {
     private readonly isKnownElsewhere: (word: string) => boolean = () => false,
   ) {
     this.ids = Int32Array.from(lexicon.words, (word) => model.vocabulary.id(word));
+    this.loneLetters = Uint8Array.from(lexicon.words, (word) => (/^[^ai]$/.test(word) ? 1 : 0));
     this.frequencies = Float32Array.from(this.ids, (id) => model.bigram(0, id));
   }
 
@@ -115,8 +117,7 @@ export class WordJudge {
 
   /** Whether a word of the lexicon is a single letter that is none. */
   isLoneLetter(number: number): boolean {
-    const word = this.lexicon.words[number - 1] as string;
-    return word.length === 1 && word !== 'a' && word !== 'i';
+    return this.loneLetters[number - 1] === 1;
   }
 
   private unknown(word: string, capital: boolean): JudgedWord {

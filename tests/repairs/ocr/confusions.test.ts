@@ -60,8 +60,8 @@ describe('what letters are read as', () => {
     ['inside', '7>b', false],
   ] as const)('in the setting %s takes %s from the table: %s', (setting, row, isTaken) => {
     const truth = row.charAt(0).toLowerCase();
-    const swap = channelOf(setting, row).swapCosts(code(row.charAt(2)))[code(truth)] as number;
-    const general = channelOf(setting).swapCosts(code(row.charAt(2)))[code(truth)] as number;
+    const swap = channelOf(setting, row).seenAs(code(row.charAt(2))).swaps[code(truth)] as number;
+    const general = channelOf(setting).seenAs(code(row.charAt(2))).swaps[code(truth)] as number;
     if (isTaken) expect(swap).toBeCloseTo(nats(100), 4);
     else expect(swap).toBe(general);
   });
@@ -73,9 +73,9 @@ describe('what letters are read as', () => {
   ] as const)(
     'in the setting %s has groups in its own case, and none over blanks',
     (setting, truths, taken) => {
-      const { seen, truth, cost } = channelOf(setting, ...truths.map((group) => `${group}>x`)).groupRules(
+      const { seen, truth, cost } = channelOf(setting, ...truths.map((group) => `${group}>x`)).seenAs(
         code('x'),
-      );
+      ).groups;
       expect(truth).toEqual(taken.map((group) => group.toLowerCase()));
       expect(seen).toEqual(taken.map(() => 'x'));
       for (const each of cost) expect(each).toBeCloseTo(nats(100));
@@ -83,10 +83,10 @@ describe('what letters are read as', () => {
   );
 
   it('costs nothing where a letter was read as itself', () => {
-    expect(channelOf('inside').swapCosts(code('e'))[code('e')]).toBe(0);
-    expect(channelOf('capitals').swapCosts(code('E'))[code('e')]).toBe(0);
-    for (const letter of 'eE') expect(channelOf('start').swapCosts(code(letter))[code('e')]).toBe(0);
-    expect(channelOf('inside').swapCosts(code("'"))[code("'")]).toBe(0);
+    expect(channelOf('inside').seenAs(code('e')).swaps[code('e')]).toBe(0);
+    expect(channelOf('capitals').seenAs(code('E')).swaps[code('e')]).toBe(0);
+    for (const letter of 'eE') expect(channelOf('start').seenAs(code(letter)).swaps[code('e')]).toBe(0);
+    expect(channelOf('inside').seenAs(code("'")).swaps[code("'")]).toBe(0);
   });
 
   it('costs something in the wrong case, but less than another letter', () => {
@@ -94,7 +94,7 @@ describe('what letters are read as', () => {
       ['inside', 'E'],
       ['capitals', 'e'],
     ] as const) {
-      const costs = channelOf(setting).swapCosts(code(letter));
+      const costs = channelOf(setting).seenAs(code(letter)).swaps;
       expect(costs[code('e')]).toBeGreaterThan(0);
       expect(costs[code('e')]).toBeLessThan(costs[code('o')] as number);
     }
@@ -102,12 +102,13 @@ describe('what letters are read as', () => {
 
   it('takes what is not listed for dearer than what is', () => {
     const channel = channelOf('inside', 'e>c', 'e>', '>.');
-    expect(channel.swapCosts(code('c'))[code('e')]).toBeLessThan(
-      channel.swapCosts(code('q'))[code('e')] as number,
+    expect(channel.seenAs(code('c')).swaps[code('e')]).toBeLessThan(
+      channel.seenAs(code('q')).swaps[code('e')] as number,
     );
-    expect(channel.lostCost(code('e'))).toBeLessThan(channel.lostCost(code('z')));
-    expect(channel.addedCost(code('.'))).toBeLessThan(channel.addedCost(code('z')));
-    expect(channel.leastLost).toBeCloseTo(nats(100), 4);
+    const { lost } = channel.seenAs(code('q'));
+    expect(lost[code('e')]).toBeLessThan(lost[code('z')] as number);
+    expect(channel.seenAs(code('.')).added).toBeLessThan(channel.seenAs(code('z')).added);
+    expect(channel.leastShort).toBeCloseTo(nats(100), 4);
   });
 
   it('takes the cheapest of rows that say the same', () => {
@@ -115,11 +116,11 @@ describe('what letters are read as', () => {
       [5, 50, 20].map((rate) => ({ truth: 'e', seen: 'c', rate })),
       'inside',
     );
-    expect(channel.swapCosts(code('c'))[code('e')]).toBeCloseTo(nats(50), 4);
+    expect(channel.seenAs(code('c')).swaps[code('e')]).toBeCloseTo(nats(50), 4);
   });
 
   it('never reads a letter in place of a blank', () => {
-    const costs = channelOf('inside', 'e>c').swapCosts(0x20);
+    const costs = channelOf('inside', 'e>c').seenAs(0x20).swaps;
     for (const letter of 'aezé') expect(costs[code(letter)]).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WordTrie } from '../../../src/lexicon/word-trie.js';
 import { Channel, type Confusion, type LetterChannel } from '../../../src/repairs/ocr/confusions.js';
-import { LONGEST_SEEN, WordSearch } from '../../../src/repairs/ocr/word-search.js';
+import { LONGEST_SEEN, WordEnd, WordSearch } from '../../../src/repairs/ocr/word-search.js';
 
 /** What a search for a whole stretch finds, the cheapest cost by word. */
 function find(
@@ -12,11 +12,15 @@ function find(
   most: number,
   capitals = false,
 ): Map<string, number> {
-  const search = new WordSearch(WordTrie.of(words), new Channel(confusions));
+  const search = searchOf(words, confusions);
   const mayEnd = new Uint8Array(LONGEST_SEEN + 1);
-  mayEnd[text.length] = 2;
+  mayEnd[text.length] = WordEnd.Whole;
   search.run(text, 0, text.length, mayEnd, { capitals, most });
   return foundBy(search, words);
+}
+
+function searchOf(words: readonly string[], confusions: readonly Confusion[]): WordSearch {
+  return new WordSearch(WordTrie.of(words), new Channel(confusions), new Float32Array(words.length));
 }
 
 function foundBy(search: WordSearch, words: readonly string[]): Map<string, number> {
@@ -66,20 +70,20 @@ describe('the search for words', () => {
   });
 
   it('ends words only where they may end', () => {
-    const search = new WordSearch(WordTrie.of(WORDS), new Channel([]));
+    const search = searchOf(WORDS, []);
     const mayEnd = new Uint8Array(LONGEST_SEEN + 1);
-    mayEnd[3] = 1;
+    mayEnd[3] = WordEnd.Inside;
     search.run('then', 0, 4, mayEnd, { capitals: false, most: 5 });
     expect(foundBy(search, WORDS)).toEqual(new Map([['the', 0]]));
     expect([...search.end.subarray(0, search.count)]).toEqual([3]);
-    mayEnd[4] = 1;
+    mayEnd[4] = WordEnd.Inside;
     search.run('then', 0, 4, mayEnd, { capitals: false, most: 5 });
     expect([...foundBy(search, WORDS).keys()].sort()).toEqual(['the', 'then']);
   });
 
   it('begins where it is told to, and forgets the search before', () => {
-    const search = new WordSearch(WordTrie.of(WORDS), new Channel([]));
-    const mayEnd = new Uint8Array(LONGEST_SEEN + 1).fill(1);
+    const search = searchOf(WORDS, []);
+    const mayEnd = new Uint8Array(LONGEST_SEEN + 1).fill(WordEnd.Inside);
     search.run('the thin', 0, 3, mayEnd, { capitals: false, most: 5 });
     search.run('the thin', 4, 8, mayEnd, { capitals: false, most: 5 });
     expect(foundBy(search, WORDS)).toEqual(new Map([['thin', 0]]));
@@ -123,10 +127,14 @@ function distance({ start, inside }: Channel, word: string, seen: string): numbe
       let best = i === 0 && j === 0 ? 0 : Number.POSITIVE_INFINITY;
       const letter = word.charCodeAt(i - 1);
       const code = seen.charCodeAt(j - 1);
-      if (j > 0) best = Math.min(best, (row[j - 1] as number) + at.addedCost(code));
-      if (i > 0) best = Math.min(best, (costs[i - 1]?.[j] as number) + before.lostCost(letter));
+      if (j > 0) best = Math.min(best, (row[j - 1] as number) + at.seenAs(code).added);
+      if (i > 0)
+        best = Math.min(best, (costs[i - 1]?.[j] as number) + (before.seenAs(code).lost[letter] as number));
       if (i > 0 && j > 0) {
-        best = Math.min(best, (costs[i - 1]?.[j - 1] as number) + (before.swapCosts(code)[letter] as number));
+        best = Math.min(
+          best,
+          (costs[i - 1]?.[j - 1] as number) + (before.seenAs(code).swaps[letter] as number),
+        );
       }
       row.push(best);
     }
