@@ -128,7 +128,9 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   const terms = data.terms && new TermIndex(data.terms);
   const repairer = createSpinRepairer(dictionary, model, terms);
   const layoutData = parseLayoutTables(data.layout);
-  const ocr = data.ocr && new MisreadTexts(data.ocr, model, (word) => dictionary.vocabulary.id(word) !== 0);
+  const isStandard = (word: string) =>
+    dictionary.vocabulary.id(word) !== 0 || (terms?.vocabulary.id(word) ?? 0) !== 0;
+  const ocr = data.ocr && new MisreadTexts(data.ocr, model, isStandard);
   const isWord = (word: string) => model.vocabulary.id(word) !== 0;
   // The numbers of words ascend as their counts fall.
   const isCommon = (word: string) => isWord(word) && model.vocabulary.id(word) <= COMMON_WORDS;

@@ -3,7 +3,7 @@
  *   npm run build && npx jiti tools/fit-ocr.ts PAGES.jsonl…
  * {id, ocr, gt} or sound {id, text} a line. Confusions are learnt of every second page, and the evidence is taken from the others. An edit is
  * right if alone it brings the text nearer to the truth. Modern text that is nearly sound (files named acl… and clean…) is not learnt
- * from, and counts twice: harm is worse there. The weights are those of a logistic regression, as Platt's (1999).
+ * from, and counts twice, the truths of all pages more than twice: harm is worse there. The weights are those of a logistic regression, as Platt's (1999).
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -20,6 +20,7 @@ import { probability, regress } from './logistic-regression.js';
 
 const NEARLY_SOUND = /^(acl|clean)/;
 const NEARLY_SOUND_WEIGHT = 2;
+const SOUND_WEIGHT = 2.5;
 const MIN_COUNT = 3;
 const BOUNDS = [0.5, 0.6, 0.7, 0.8, 0.9];
 const BINS = 10;
@@ -57,10 +58,13 @@ const repairer = createOcrRepairer(
   confusions,
 );
 
-const judged = files.map(({ name, pages }) => {
-  const decisions = pages.filter((_, i) => i % 2 === 1).flatMap(decide);
-  console.error(`${name}: ${decisions.length} edits, ${rightOf(decisions)} right`);
-  return { name, decisions, weight: NEARLY_SOUND.test(name) ? NEARLY_SOUND_WEIGHT : 1 };
+const judged = files.flatMap(({ name, pages }) => {
+  const others = pages.filter((_, i) => i % 2 === 1);
+  const truths = others.map(({ truth }) => ({ ocr: truth, truth }));
+  return [
+    judge(name, others, NEARLY_SOUND.test(name) ? NEARLY_SOUND_WEIGHT : 1),
+    judge(`truth of ${name}`, truths, SOUND_WEIGHT),
+  ];
 });
 const weights = fitWeights(
   judged.flatMap(({ decisions, weight }) => decisions.map((decision) => ({ ...decision, weight }))),
@@ -68,6 +72,12 @@ const weights = fitWeights(
 console.log(`[${weights.map((weight) => Number(weight.toFixed(4))).join(', ')}]`);
 for (const [i, name] of EVIDENCE.entries()) console.log(`${weights[i]?.toFixed(4).padStart(9)}  ${name}`);
 for (const { name, decisions } of judged) console.log(`${name}: ${qualityOf(decisions)}`);
+
+function judge(name: string, pages: readonly Page[], weight: number) {
+  const decisions = pages.flatMap(decide);
+  console.error(`${name}: ${decisions.length} edits, ${rightOf(decisions)} right`);
+  return { name, decisions, weight };
+}
 
 function decide({ ocr, truth }: Page): Decision[] {
   const wanted = fold(truth);

@@ -24,6 +24,8 @@ export const EVIDENCE = [
   'letters',
   'technical',
   'strange',
+  'odd',
+  'held against what stands',
 ] as const;
 
 /**
@@ -32,8 +34,8 @@ export const EVIDENCE = [
  * `npx jiti tools/fit-ocr.ts PAGES.jsonl…` prints them.
  */
 const WEIGHTS = [
-  0.5248, 0.522, 0.3674, -0.0171, -0.1236, -0.4512, 0.1021, 0.3444, -1.2911, 0.4121, 1.821, -0.8263, -0.3173,
-  0.0219, 0.2128, 0.0221, 1.1126, -9.5467, 0.2443,
+  3.0267, 0.5179, 0.9981, -0.0286, -0.1146, -0.511, 0.073, 0.3021, -1.5299, 0.3153, 1.2281, -0.7292, -0.4639,
+  0.0192, 0.1886, 0.0962, 0.5632, -9.2746, 2.7592, -2.3789, 0.0389,
 ];
 
 /** Log-odds beyond which the decoder's certainty says no more. */
@@ -55,6 +57,8 @@ export function evidenceOf(
   for (let i = 0; i < seen.length; i++) if (isLetter(seen.charCodeAt(i))) letters++;
   const isName = isUpper(seen.charCodeAt(0)) && seen !== seen.toUpperCase();
   const isKnown = from === to && ((marks[from] as number) & ChunkMark.Odd) === 0;
+  let penalty = 0;
+  for (let i = from; i <= to; i++) penalty += reading.penalty[i] as number;
   const flag = (value: boolean) => (value ? 1 : 0);
   return [
     1,
@@ -76,6 +80,8 @@ export function evidenceOf(
     Math.log(1 + letters),
     reading.technical,
     reading.strange,
+    reading.odd,
+    penalty,
   ];
 }
 
@@ -87,7 +93,9 @@ export function confidenceOf(
   rate: number,
   judge: WordJudge,
 ): number {
-  if (!proposal.misread) return posterior;
+  const { text = '', start, end } = proposal;
+  const isCase = text !== '' && foldText(text) === foldText(reading.chunks.flat.slice(start, end));
+  if (!proposal.misread || isCase) return posterior;
   let sum = 0;
   evidenceOf(proposal, posterior, reading, rate, judge).forEach((value, i) => {
     sum += value * (WEIGHTS[i] as number);

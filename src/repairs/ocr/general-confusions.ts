@@ -21,13 +21,13 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   i: '1 5 ! 5 j 2 | 3',
   I: '1 60 | 60 l 30 ! 20',
   t: '† 3 + 2',
-  o: '0 10',
+  o: '0 20',
   O: '0 60 Q 20',
-  s: '5 6 $ 2',
+  s: '5 20 $ 2',
   S: '5 30 8 20 $ 20',
   B: '8 40',
-  b: '6 5',
-  g: '9 5 q 5',
+  b: '6 15',
+  g: '9 15 q 5',
   q: '9 5',
   G: '6 20',
   z: '2 5',
@@ -43,6 +43,10 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   st: 'ﬆ 2000',
 };
 
+/** What hyphens that broke a word over lines are read as, and how often in ten thousand places; a blank follows. */
+const BROKEN_AS = [..."-tlirsce.,'~_:;"];
+const BROKEN_RATE = 0.3;
+
 /** A table of confusions with those that are common to all print. */
 export function withGeneral(confusions: readonly Confusion[]): Confusion[] {
   const rates = new Map(confusions.map((confusion) => [keyOf(confusion), confusion]));
@@ -53,6 +57,10 @@ export function withGeneral(confusions: readonly Confusion[]): Confusion[] {
       const listed = rates.get(keyOf(general));
       if (listed === undefined || listed.rate < general.rate) rates.set(keyOf(general), general);
     }
+  }
+  for (const mark of BROKEN_AS) {
+    const broken = { truth: '', seen: `${mark} `, rate: BROKEN_RATE };
+    if (!rates.has(keyOf(broken))) rates.set(keyOf(broken), broken);
   }
   return [...rates.values()];
 }

@@ -20,8 +20,8 @@ const FEW_CHUNKS = 20;
 /** Least confidence of edits of single letters. */
 const SURE_LETTER = 0.7;
 
-/** Share of technical chunks from which on punctuation is left alone. */
-const MOST_TECHNICAL = 0.15;
+/** Share of technical chunks from which on marks and single letters are left alone: formulas and code use any of them for anything. */
+const MOST_TECHNICAL = 0.08;
 
 /** Readings less likely than this are not worth showing. */
 const LEAST_RIVAL = 0.02;
@@ -66,17 +66,18 @@ function repairPiece(
   if (reading.odd > MOST_ODD && chunks.count >= FEW_CHUNKS)
     return { findings: [], rate: 0, words: chunks.count };
   const { proposals, decoded, rate, words } = search(reading, repairer);
+  const isTechnical = reading.technical >= MOST_TECHNICAL;
   const chosen: Finding[] = [];
   for (const edge of decoded.path()) {
     const proposal = proposals[edge] as Proposal;
     const confidence = confidenceOf(proposal, decoded.posterior[edge] as number, reading, rate, judge);
     // A letter by itself may be a variable.
     const isLetter = proposal.from === proposal.to && coreLength(chunks, proposal.from) === 1;
+    if (isTechnical && (isLetter || proposal.rule === 'speck')) continue;
     if (confidence < (isLetter ? Math.max(minConfidence, SURE_LETTER) : minConfidence)) continue;
     chosen.push(toFinding(proposal, chunks, confidence, rivalsOf(proposals, edge, decoded)));
   }
-  // Formulas and code use any mark for anything.
-  const isMisread = rate >= weights.punctuationRate && reading.technical < MOST_TECHNICAL;
+  const isMisread = rate >= weights.punctuationRate && !isTechnical;
   const marks = findPunctuation(chunks, repairer.lexicon, isMisread);
   const findings = joined(
     chosen,

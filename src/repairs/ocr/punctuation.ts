@@ -45,6 +45,8 @@ const LIKELY = 0.75;
 
 /** Opening single quotes without a partner from which on they are taken for what Tesseract reads at the edge of a line. */
 const STRAYS = 2;
+/** Chunks before a double quote in which others are counted. */
+const QUOTE_REACH = 100;
 /** Fewest straight double quotes, and their least share, that tell that all were straight. */
 const STRAIGHT = 2;
 const STRAIGHT_SHARE = 1 / 9;
@@ -85,6 +87,7 @@ class PunctuationFinder {
     const { start, end, coreStart, coreEnd } = this.chunks;
     if (this.straighten) this.straightenQuotes(i);
     const [from, to] = [coreStart[i] as number, coreEnd[i] as number];
+    if (from === to) this.lookAlone(i);
     if (from === to) return;
     if ((start[i] as number) < from) this.lookBefore(i, start[i] as number, from);
     if (to < (end[i] as number)) this.lookBehind(i, to, end[i] as number);
@@ -99,6 +102,64 @@ class PunctuationFinder {
     because: string,
   ): void {
     this.found.push({ start, end, replacement, rule, confidence, because });
+  }
+
+  /** Looks at marks that stand alone: blanks before them were put in by OCR, as by old print's thin spaces. */
+  private lookAlone(i: number): void {
+    const { flat, start, end, count, breakBefore } = this.chunks;
+    if (!this.text.misread || i === 0 || breakBefore[i] !== 0) return;
+    const mark = flat.slice(start[i], end[i]);
+    const before = flat.charAt((end[i - 1] as number) - 1);
+    const isLast = i + 1 === count || breakBefore[i + 1] !== 0;
+    if (/^[.,;:?!]["'”’]?$/.test(mark) && isWordEnd(before)) {
+      const next = isLast ? '' : flat.charAt(start[i + 1] as number);
+      if (next === '.') return;
+      this.add(
+        end[i - 1] as number,
+        end[i] as number,
+        mark,
+        'blank',
+        SURE,
+        'no blank stands before this mark',
+      );
+    } else if (/^["“”]$/.test(mark)) {
+      const opens = this.opensQuotation(i);
+      if (opens && !isLast && isWordStart(flat.charAt(start[i + 1] as number))) {
+        this.add(
+          start[i] as number,
+          start[i + 1] as number,
+          mark,
+          'blank',
+          LIKELY,
+          'no blank stands behind an opening quote',
+        );
+      } else if (!opens && (isWordEnd(before) || /[.,!?]/.test(before))) {
+        this.add(
+          end[i - 1] as number,
+          end[i] as number,
+          mark,
+          'blank',
+          LIKELY,
+          'no blank stands before a closing quote',
+        );
+      }
+    }
+  }
+
+  /** Whether a double quote that stands alone opens a quotation: by the mark before it, or by the quotes before it in the paragraph. */
+  private opensQuotation(i: number): boolean {
+    const { flat, start, end, breakBefore } = this.chunks;
+    const before = flat.charAt((end[i - 1] as number) - 1);
+    const isCapital = /^\p{Lu}/u.test(flat.slice(start[i + 1], end[i + 1]));
+    if (/[,:;–—-]/.test(before) && isCapital) return true;
+    let quotes = 0;
+    for (let k = i - 1; k >= 0 && k > i - QUOTE_REACH; k--) {
+      for (let at = start[k] as number; at < (end[k] as number); at++) {
+        if (/["“”]/.test(flat.charAt(at))) quotes++;
+      }
+      if (breakBefore[k] === 2) break;
+    }
+    return quotes % 2 === 0;
   }
 
   private straightenQuotes(i: number): void {
@@ -222,4 +283,12 @@ function hadStraightQuotes(text: string): boolean {
     else if (code === 0x201c || code === 0x201d) curly++;
   }
   return curly > 0 && straight >= STRAIGHT && straight >= STRAIGHT_SHARE * (straight + curly);
+}
+
+function isWordEnd(character: string): boolean {
+  return /[\p{L}\d)]/u.test(character);
+}
+
+function isWordStart(character: string): boolean {
+  return /[\p{L}\d£$('’‘]/u.test(character);
 }

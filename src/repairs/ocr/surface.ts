@@ -17,6 +17,9 @@ export function writeWord(
   const first = seen.charCodeAt(0);
   if (capitals) return word.toUpperCase();
   if (word === 'i' || word.startsWith("i'")) return capitalised(word);
+  // The first letter may stand behind a speck: "bMaster".
+  const second = seen.charCodeAt(1);
+  if (!isUpper(first) && isUpper(second) && foldCode(second) === word.charCodeAt(0)) return capitalised(word);
   const isName = (kind & (WordKind.Common | WordKind.Seen)) === 0;
   if (isUpper(first)) {
     const isNarrow = NARROW.test(seen.charAt(0)) && foldCode(first) !== word.charCodeAt(0);
@@ -29,7 +32,7 @@ function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** Whether a word is set in capitals: most of its letters, two at least. */
+/** Whether a word is set in capitals: two thirds of its letters and more, two at least. */
 export function isInCapitals(text: string): boolean {
   let upper = 0;
   let lower = 0;
@@ -39,5 +42,5 @@ export function isInCapitals(text: string): boolean {
     if (isUpper(code)) upper++;
     else lower++;
   }
-  return upper >= 2 && upper > lower;
+  return upper >= 2 && upper > 2 * lower;
 }

@@ -21,6 +21,8 @@ export interface OcrWeights {
   readonly lowerName: number;
   /** Against a word that only the language model's texts have, in place of another. */
   readonly onlySeen: number;
+  /** Against a known word whose letters are large and small without order. */
+  readonly noisyCase: number;
   /** Against a single small letter. */
   readonly singleLetter: number;
   /** Most that is held against a word derived from a known one, against a compound, against a code or a name of a variable. */
@@ -61,6 +63,7 @@ export const OCR_WEIGHTS: OcrWeights = {
   unmodelled: -1,
   lowerName: 5,
   onlySeen: 4,
+  noisyCase: 7,
   singleLetter: 6,
   derived: 3,
   compound: 8,

@@ -88,7 +88,9 @@ export class WindowReader {
     const last = this.lastChunk(reading, i, isOpen);
     if (!isOpen && (last === i || !this.mayBeMisread(chunks, i))) return [];
     const { most, mostKnown } = this.weights;
-    const bound = isOdd ? Math.min(most, (penalty[i] as number) + SLACK) : mostKnown;
+    let against = 0;
+    for (let k = i; k <= last; k++) against += penalty[k] as number;
+    const bound = isOdd ? Math.min(most, against + SLACK) : mostKnown;
     const wholes: Whole[] = [];
     this.readFrom(reading, i, last, start, bound, wholes);
     const begin = chunks.start[i] as number;

@@ -91,8 +91,12 @@ export class WordJudge {
     if (number !== 0) {
       const id = this.ids[number - 1] as number;
       const name = !capital && lexicon.kindOf(number) === WordKind.Name;
-      const penalty = (name ? weights.lowerName : 0) + (id === 0 ? weights.unmodelled : 0);
-      return { id, penalty, odd: name };
+      const noisy = (lexicon.kindOf(number) & WordKind.Common) !== 0 && hasNoisyCase(word);
+      const penalty =
+        (name ? weights.lowerName : 0) +
+        (id === 0 ? weights.unmodelled : 0) +
+        (noisy ? weights.noisyCase : 0);
+      return { id, penalty, odd: name || noisy };
     }
     if (GAELIC.test(word)) return { id: 0, penalty: 0, odd: false };
     // In capitals among words that are not: an acronym.
@@ -136,10 +140,10 @@ export class WordJudge {
 
   /** Whether the language makes the word of a known one. */
   private isDerived(word: string): boolean {
-    const prefixed = PREFIXED.exec(word);
-    if (prefixed && this.lexicon.kind(prefixed[1] as string) !== 0) return true;
-    const suffixed = SUFFIXED.exec(word);
-    return suffixed !== null && this.lexicon.kind(suffixed[1] as string) !== 0;
+    const prefixed = PREFIXED.exec(word)?.[1];
+    if (prefixed !== undefined && this.isCommon(prefixed)) return true;
+    const base = SUFFIXED.exec(word)?.[1];
+    return base !== undefined && (this.isCommon(base) || this.isCommon(`${base}e`));
   }
 
   /** Whether two words that are not too common make up the word. */
@@ -150,9 +154,13 @@ export class WordJudge {
     return false;
   }
 
+  private isCommon(word: string): boolean {
+    return (this.lexicon.kind(word) & WordKind.Common) !== 0;
+  }
+
   private isPart(word: string): boolean {
+    if (!this.isCommon(word)) return false;
     const number = this.lexicon.vocabulary.id(word);
-    if ((this.lexicon.kindOf(number) & WordKind.Common) === 0) return false;
     const id = this.ids[number - 1] as number;
     return id === 0 || this.frequency(number) < RARE;
   }
@@ -176,6 +184,14 @@ function withoutMarks(part: string): string {
 function hasInnerCapital(word: string): boolean {
   const small = word.search(/\p{Ll}/u);
   return small !== -1 && /\p{Lu}/u.test(word.slice(small));
+}
+
+/** Whether the letters of a word are small and large ones as no word is written: "recoVer", "ThE", but not "iPhone", "MPs" or "MacDonald". */
+function hasNoisyCase(word: string): boolean {
+  return (
+    /^\p{Lu}?\p{Ll}+\p{Lu}|^\p{Lu}{2,}\p{Ll}{2}/u.test(word) &&
+    !/^(?:Mac|Mc|Fitz|De|La|Le|Van|Di|[iex])\p{Lu}/u.test(word)
+  );
 }
 
 /** Whether a character parts words that stand together without blanks. */
