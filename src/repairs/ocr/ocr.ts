@@ -6,12 +6,16 @@ import { readBrokenWord } from './broken-words.js';
 import { ChunkMark, type ChunkReading, readChunks } from './chunk-reading.js';
 import { type Chunks, cutChunks, piecesOf, sourceOffset } from './chunks.js';
 import { confidenceOf, evidenceOf } from './confidence.js';
+import { withAlternatives } from './engine-alternatives.js';
+import { type EngineOpinion, EngineWords } from './engine-opinion.js';
+import type { EngineWord } from './engine-word.js';
 import { isFormula, isNumeric } from './formulas.js';
 import { estimateRate, rateBias } from './misread-rate.js';
 import type { Proposal } from './proposal.js';
 import { findPunctuation } from './punctuation.js';
 import type { OcrRepairer } from './repairer.js';
 import { readSpeck } from './specks.js';
+import type { OcrWeights } from './weights.js';
 
 /** Share of odd chunks from which on a text cannot be read, and the chunks it takes to say so. */
 const MOST_ODD = 0.5;
@@ -40,32 +44,40 @@ const PIECE = 4000;
  * Finds the edits that put right what OCR misread. Long texts are looked at piece by piece.
  *
  * @param minConfidence edits less sure than this are not made; probability, 0 to 1
+ * @param words what an OCR engine said of the text's words, in their order
  */
-export function repairOcr(text: string, repairer: OcrRepairer, minConfidence: number): OcrRepair {
+export function repairOcr(
+  text: string,
+  repairer: OcrRepairer,
+  minConfidence: number,
+  words?: readonly EngineWord[],
+): OcrRepair {
   const chunks = cutChunks(text);
+  const engine = words && new EngineWords(words);
   const edits: Edit[] = [];
   let expected = 0;
-  let words = 0;
+  let count = 0;
   for (const piece of piecesOf(chunks, PIECE)) {
-    const found = repairPiece(piece, repairer, minConfidence);
+    const found = repairPiece(piece, repairer, minConfidence, engine?.of(piece));
     for (const finding of found.findings) edits.push(toEdit(text, 'ocr', finding));
     expected += found.rate * found.words;
-    words += found.words;
+    count += found.words;
   }
-  return { edits, rate: words === 0 ? 0 : expected / words };
+  return { edits, rate: count === 0 ? 0 : expected / count };
 }
 
 function repairPiece(
   chunks: Chunks,
   repairer: OcrRepairer,
   minConfidence: number,
+  engine?: EngineOpinion,
 ): { findings: Finding[]; rate: number; words: number } {
   const { weights, judge } = repairer;
   const reading = readChunks(chunks, judge, weights.hyphenKept);
   // Another language, or nonsense.
   if (reading.odd > MOST_ODD && chunks.count >= FEW_CHUNKS)
     return { findings: [], rate: 0, words: chunks.count };
-  const { proposals, decoded, rate, words } = search(reading, repairer);
+  const { proposals, decoded, rate, words } = search(reading, repairer, engine);
   const chosen: Finding[] = [];
   for (const edge of decoded.path()) {
     const proposal = proposals[edge] as Proposal;
@@ -112,21 +124,26 @@ interface Searched {
 }
 
 /** Searches first where nothing speaks for a word; known words are suspected only where that shows that much is misread. */
-function search(reading: ChunkReading, repairer: OcrRepairer): Searched {
-  const { weights } = repairer;
+function search(reading: ChunkReading, repairer: OcrRepairer, engine?: EngineOpinion): Searched {
+  const { weights, judge } = repairer;
   const words = wordsOf(reading);
-  const decode = (proposals: readonly Proposal[]): Searched => {
+  const decode = (found: readonly Proposal[][]): Searched => {
+    const proposals = found.flatMap((each, i) => {
+      const alternatives = isReadable(reading, i) ? engine?.alternatives.get(i) : undefined;
+      return alternatives ? withAlternatives(each, reading, i, alternatives, judge, weights) : each;
+    });
     const lattice = latticeOf(reading, proposals, rateBias(weights.priorRate, weights));
+    if (engine !== undefined) weighDoubt(lattice, proposals, engine, weights);
     const decoded = repairer.decoder.decode(lattice);
     return { proposals, decoded, rate: estimateRate(lattice, decoded, proposals, words, weights), words };
   };
   const proposals = proposeOdd(reading, repairer);
-  const first = decode(proposals.flat());
+  const first = decode(proposals);
   if (first.rate < weights.knownRate) return first;
   for (let i = 0; i < proposals.length; i++) {
     if (isReadable(reading, i)) proposals[i]?.push(...repairer.windows.readKnown(reading, i));
   }
-  return decode(proposals.flat());
+  return decode(proposals);
 }
 
 /** By chunk: the candidates that begin with it, where nothing speaks for it or its neighbour. */
@@ -164,6 +181,24 @@ function latticeOf(
     lattice.add(firstPlace[from] as number, lastPlace[to] as number, Int32Array.from(ids), unary);
   }
   return lattice;
+}
+
+/**
+ * A nat of the channel counts less in a word that the engine doubts, and more in one that it is sure of: the dearer a change, the
+ * more of the engine's word it needs.
+ */
+function weighDoubt(
+  lattice: Lattice,
+  proposals: readonly Proposal[],
+  { doubt }: EngineOpinion,
+  weights: OcrWeights,
+): void {
+  proposals.forEach(({ from, to, cost, misread }, e) => {
+    if (!misread) return;
+    let sum = 0;
+    for (let i = from; i <= to; i++) sum += doubt[i] as number;
+    lattice.unary[e] = (lattice.unary[e] as number) + (weights.doubt * cost * sum) / (to + 1 - from);
+  });
 }
 
 /** Number of words in letters. */
@@ -213,13 +248,23 @@ function toFinding(proposal: Proposal, chunks: Chunks, confidence: number, other
       because: `“${seen}” is no word but dirt on the page`,
     };
   }
-  const because =
-    rule === 'hyphen'
-      ? 'the hyphen only broke the line'
-      : rule === 'blanks'
-        ? `“${seen}” has lost or gained blanks`
-        : `“${seen}” is likely “${text}”, misread`;
-  return { start, end, replacement: text, rule, confidence, because, ...(others.length > 0 && { others }) };
+  return {
+    start,
+    end,
+    replacement: text,
+    rule,
+    confidence,
+    because: reasonOf(seen, text, rule),
+    ...(others.length > 0 && { others }),
+  };
+}
+
+/** Why a word is changed, for a person. */
+function reasonOf(seen: string, text: string, rule: Proposal['rule']): string {
+  if (rule === 'hyphen') return 'the hyphen only broke the line';
+  if (rule === 'blanks') return `“${seen}” has lost or gained blanks`;
+  if (rule === 'alternative') return `the OCR engine read “${text}” too, which fits better than “${seen}”`;
+  return `“${seen}” is likely “${text}”, misread`;
 }
 
 /** A mark's finding, with offsets into the text itself. */
