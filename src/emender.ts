@@ -16,7 +16,7 @@ import {
   parseLayoutTables,
   repairLayout,
 } from './repairs/layout/repair-layout.js';
-import type { EngineWord } from './repairs/ocr/engine-word.js';
+import { type EngineWord, wordsAfter } from './repairs/ocr/engine-word.js';
 import { MisreadTexts, type OcrData } from './repairs/ocr/misread-texts.js';
 import type { OcrRepair } from './repairs/ocr/ocr.js';
 import { createSpinRepairer } from './repairs/spin/repairer.js';
@@ -167,8 +167,13 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   const tokensOf = (text: string): Tokens => tokenize(text, dictionary.vocabulary);
 
   /** What is misread in a text; undefined where nothing seems to be. */
-  function findMisread(text: string, tokens: Tokens, minConfidence: number): OcrRepair | undefined {
-    const found = ocr?.repair(text, tokens, minConfidence);
+  function findMisread(
+    text: string,
+    tokens: Tokens,
+    minConfidence: number,
+    words?: readonly EngineWord[],
+  ): OcrRepair | undefined {
+    const found = ocr?.repair(text, tokens, minConfidence, words);
     return found && { ...found, edits: unprotected(found.edits, text) };
   }
 
@@ -214,7 +219,8 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
         const layout = findLayout(edited.text, keep, options.drop);
         edited.make(layout.edits);
         const laidOut = tokensOf(edited.text);
-        const misread = findMisread(edited.text, laidOut, ocrFilter.minConfidence);
+        const words = options.words && wordsAfter(options.words, edited.edits);
+        const misread = findMisread(edited.text, laidOut, ocrFilter.minConfidence, words);
         const isChanged = misread !== undefined && edited.make(filterEdits(misread.edits, ocrFilter));
         const reading = read(edited.text, isChanged ? tokensOf(edited.text) : laidOut);
         diagnosis ??= diagnosisOf(input, reading, edited.edits, encoding, layout, misread);

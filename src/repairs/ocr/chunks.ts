@@ -100,6 +100,11 @@ function isCore(code: number): boolean {
   return isLetter(code) || isDigit(code);
 }
 
+/** Length of a chunk from its first letter or digit to its last. */
+export function coreLength({ coreStart, coreEnd }: Chunks, i: number): number {
+  return (coreEnd[i] as number) - (coreStart[i] as number);
+}
+
 /** Where an offset into the flat text lies in the text that the chunks were cut from. */
 export function sourceOffset({ count, source, start }: Chunks, offset: number): number {
   let low = 0;

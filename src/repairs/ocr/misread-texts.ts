@@ -2,6 +2,7 @@ import type { LanguageModel } from '../../language-model/language-model.js';
 import { type Lexicon, openLexicon } from '../../lexicon/lexicon.js';
 import type { Tokens } from '../../text/tokens.js';
 import { type Confusion, parseConfusions } from './confusions.js';
+import type { EngineWord } from './engine-word.js';
 import { type OcrRepair, repairOcr } from './ocr.js';
 import { createOcrRepairer, type OcrRepairer } from './repairer.js';
 import { mayBeMisread } from './soundness.js';
@@ -36,11 +37,17 @@ export class MisreadTexts {
    *
    * @param tokens the tokens of `text`, numbered where another vocabulary knows them
    * @param minConfidence edits less sure than this are not made; probability, 0 to 1
+   * @param words what an OCR engine said of the text's words, in their order
    */
-  repair(text: string, tokens: Tokens, minConfidence: number): OcrRepair | undefined {
+  repair(
+    text: string,
+    tokens: Tokens,
+    minConfidence: number,
+    words?: readonly EngineWord[],
+  ): OcrRepair | undefined {
     this.opened ??= openLexicon(this.data.lexicon);
     if (!mayBeMisread(text, tokens, this.opened)) return undefined;
     this.repairer ??= createOcrRepairer(this.opened, this.model, this.confusions, OCR_WEIGHTS, this.isKnown);
-    return repairOcr(text, this.repairer, minConfidence);
+    return repairOcr(text, this.repairer, minConfidence, words);
   }
 }

@@ -1,30 +1,20 @@
-import type { Decoded } from '../../decoder/decoder.js';
-import { Lattice } from '../../decoder/lattice.js';
 import type { Edit } from '../../text/edit.js';
 import { type Finding, toEdit } from '../finding.js';
-import { readBrokenWord } from './broken-words.js';
-import { ChunkMark, type ChunkReading, readChunks } from './chunk-reading.js';
-import { type Chunks, cutChunks, piecesOf, sourceOffset } from './chunks.js';
+import { coreLength, cutChunks, piecesOf } from './chunks.js';
 import { confidenceOf, evidenceOf } from './confidence.js';
-import { isFormula, isNumeric } from './formulas.js';
-import { estimateRate, rateBias } from './misread-rate.js';
+import { EngineWords } from './engine-opinion.js';
+import type { EngineWord } from './engine-word.js';
+import { joined, markInSource, rivalsOf, toFinding } from './findings.js';
+import { type DecodedPiece, searchPiece } from './piece.js';
 import type { Proposal } from './proposal.js';
 import { findPunctuation } from './punctuation.js';
 import type { OcrRepairer } from './repairer.js';
-import { readSpeck } from './specks.js';
-
-/** Share of odd chunks from which on a text cannot be read, and the chunks it takes to say so. */
-const MOST_ODD = 0.5;
-const FEW_CHUNKS = 20;
 
 /** Least confidence of edits of single letters. */
 const SURE_LETTER = 0.7;
 
 /** Share of technical chunks from which on marks and single letters are left alone: formulas and code use any of them for anything. */
 const MOST_TECHNICAL = 0.08;
-
-/** Readings less likely than this are not worth showing. */
-const LEAST_RIVAL = 0.02;
 
 /** What the repair found in a text. */
 export interface OcrRepair {
@@ -40,204 +30,62 @@ const PIECE = 4000;
  * Finds the edits that put right what OCR misread. Long texts are looked at piece by piece.
  *
  * @param minConfidence edits less sure than this are not made; probability, 0 to 1
+ * @param words what an OCR engine said of the text's words, in their order
  */
-export function repairOcr(text: string, repairer: OcrRepairer, minConfidence: number): OcrRepair {
-  const chunks = cutChunks(text);
-  const edits: Edit[] = [];
-  let expected = 0;
-  let words = 0;
-  for (const piece of piecesOf(chunks, PIECE)) {
-    const found = repairPiece(piece, repairer, minConfidence);
-    for (const finding of found.findings) edits.push(toEdit(text, 'ocr', finding));
-    expected += found.rate * found.words;
-    words += found.words;
-  }
-  return { edits, rate: words === 0 ? 0 : expected / words };
-}
-
-function repairPiece(
-  chunks: Chunks,
+export function repairOcr(
+  text: string,
   repairer: OcrRepairer,
   minConfidence: number,
-): { findings: Finding[]; rate: number; words: number } {
-  const { weights, judge } = repairer;
-  const reading = readChunks(chunks, judge, weights.hyphenKept);
-  // Another language, or nonsense.
-  if (reading.odd > MOST_ODD && chunks.count >= FEW_CHUNKS)
-    return { findings: [], rate: 0, words: chunks.count };
-  const { proposals, decoded, rate, words } = search(reading, repairer);
+  words?: readonly EngineWord[],
+): OcrRepair {
+  const engine = words && new EngineWords(words);
+  const edits: Edit[] = [];
+  let expected = 0;
+  let count = 0;
+  for (const chunks of piecesOf(cutChunks(text), PIECE)) {
+    const piece = searchPiece(chunks, repairer, engine?.of(chunks));
+    for (const finding of findingsOf(piece, repairer, minConfidence))
+      edits.push(toEdit(text, 'ocr', finding));
+    expected += piece.rate * piece.words;
+    count += piece.words;
+  }
+  return { edits, rate: count === 0 ? 0 : expected / count };
+}
+
+/** The edits of a piece that are sure enough, those of marks among them. */
+function findingsOf(piece: DecodedPiece, repairer: OcrRepairer, minConfidence: number): Finding[] {
+  const { proposals, reading, rate } = piece;
+  const { chunks } = reading;
   const isTechnical = reading.technical >= MOST_TECHNICAL;
   const chosen: Finding[] = [];
-  for (const edge of decoded.path()) {
+  for (const edge of piece.path) {
     const proposal = proposals[edge] as Proposal;
-    const confidence = confidenceOf(proposal, decoded.posterior[edge] as number, reading, rate, judge);
+    const confidence = confidenceOf(proposal, piece.posterior[edge] as number, reading, rate, repairer.judge);
     // A letter by itself may be a variable.
     const isLetter = proposal.from === proposal.to && coreLength(chunks, proposal.from) === 1;
     if (isTechnical && (isLetter || proposal.rule === 'speck')) continue;
     if (confidence < (isLetter ? Math.max(minConfidence, SURE_LETTER) : minConfidence)) continue;
-    chosen.push(toFinding(proposal, chunks, confidence, rivalsOf(proposals, edge, decoded)));
+    chosen.push(toFinding(proposal, chunks, confidence, rivalsOf(piece, edge)));
   }
-  const isMisread = rate >= weights.punctuationRate && !isTechnical;
-  const marks = findPunctuation(chunks, repairer.lexicon, isMisread);
+  const isMisread = rate >= repairer.weights.punctuationRate && !isTechnical;
+  const marks = piece.found.length === 0 ? [] : findPunctuation(chunks, repairer.lexicon, isMisread);
   const findings = joined(
     chosen,
     marks.map((mark) => markInSource(mark, chunks)),
   );
-  return { findings: findings.filter(({ confidence }) => confidence >= minConfidence), rate, words };
+  return findings.filter(({ confidence }) => confidence >= minConfidence);
 }
 
 /** For fitting: every chosen candidate with its evidence. */
 export function chosen(text: string, repairer: OcrRepairer): (Finding & { evidence: number[] })[] {
-  const chunks = cutChunks(text);
-  const reading = readChunks(chunks, repairer.judge, repairer.weights.hyphenKept);
-  const { proposals, decoded, rate } = search(reading, repairer);
-  return decoded
-    .path()
+  const { reading, proposals, path, posterior, rate } = searchPiece(cutChunks(text), repairer);
+  return path
     .filter((edge) => proposals[edge]?.misread)
     .map((edge) => {
       const proposal = proposals[edge] as Proposal;
       return {
-        ...toFinding(proposal, chunks, 1, []),
-        evidence: evidenceOf(proposal, decoded.posterior[edge] as number, reading, rate, repairer.judge),
+        ...toFinding(proposal, reading.chunks, 1, []),
+        evidence: evidenceOf(proposal, posterior[edge] as number, reading, rate, repairer.judge),
       };
     });
-}
-
-/** A text's candidates, decoded. */
-interface Searched {
-  readonly proposals: readonly Proposal[];
-  readonly decoded: Decoded;
-  /** Share of the words that are misread, and number of words. */
-  readonly rate: number;
-  readonly words: number;
-}
-
-/** Searches first where nothing speaks for a word; known words are suspected only where that shows that much is misread. */
-function search(reading: ChunkReading, repairer: OcrRepairer): Searched {
-  const { weights } = repairer;
-  const words = wordsOf(reading);
-  const decode = (proposals: readonly Proposal[]): Searched => {
-    const lattice = latticeOf(reading, proposals, rateBias(weights.priorRate, weights));
-    const decoded = repairer.decoder.decode(lattice);
-    return { proposals, decoded, rate: estimateRate(lattice, decoded, proposals, words, weights), words };
-  };
-  const proposals = proposeOdd(reading, repairer);
-  const first = decode(proposals.flat());
-  if (first.rate < weights.knownRate) return first;
-  for (let i = 0; i < proposals.length; i++) {
-    if (isReadable(reading, i)) proposals[i]?.push(...repairer.windows.readKnown(reading, i));
-  }
-  return decode(proposals.flat());
-}
-
-/** By chunk: the candidates that begin with it, where nothing speaks for it or its neighbour. */
-function proposeOdd(reading: ChunkReading, { windows, judge, weights }: OcrRepairer): Proposal[][] {
-  const all: Proposal[][] = [];
-  for (let i = 0; i < reading.chunks.count; i++) {
-    const proposals: Proposal[] = [];
-    const speck = readSpeck(reading, i, weights.speck);
-    if (speck !== undefined) proposals.push(speck);
-    if (isReadable(reading, i)) {
-      proposals.push(...readBrokenWord(reading, i, judge, windows, weights), ...windows.read(reading, i));
-    }
-    all.push(proposals);
-  }
-  return all;
-}
-
-/** Whether a chunk may be a word. */
-function isReadable({ chunks, marks }: ChunkReading, i: number): boolean {
-  if (((marks[i] as number) & ChunkMark.Blank) !== 0) return false;
-  const chunk = chunks.flat.slice(chunks.start[i], chunks.end[i]);
-  return !isNumeric(chunk) && !isFormula(chunk);
-}
-
-function latticeOf(
-  { tokenWords, firstPlace, lastPlace, penalty }: ChunkReading,
-  proposals: readonly Proposal[],
-  bias: number,
-): Lattice {
-  const lattice = new Lattice(tokenWords, proposals.length);
-  for (const { from, to, ids, cost, misread } of proposals) {
-    let unary = -cost;
-    for (let i = from; i <= to; i++) unary += penalty[i] as number;
-    if (misread) unary -= bias;
-    lattice.add(firstPlace[from] as number, lastPlace[to] as number, Int32Array.from(ids), unary);
-  }
-  return lattice;
-}
-
-/** Number of words in letters. */
-function wordsOf({ chunks }: ChunkReading): number {
-  let words = 0;
-  for (let i = 0; i < chunks.count; i++) if (coreLength(chunks, i) > 1) words++;
-  return words;
-}
-
-/** Readings of the same place that are likely too, likeliest first. */
-function rivalsOf(proposals: readonly Proposal[], edge: number, { posterior }: Decoded): string[] {
-  const { start, end, from } = proposals[edge] as Proposal;
-  const rivals: { text: string; probability: number }[] = [];
-  const look = (e: number) => {
-    const other = proposals[e] as Proposal;
-    const probability = posterior[e] as number;
-    if (other.text === undefined || other.start !== start || other.end !== end) return;
-    if (probability >= LEAST_RIVAL) rivals.push({ text: other.text, probability });
-  };
-  for (let e = edge - 1; proposals[e]?.from === from; e--) look(e);
-  for (let e = edge + 1; proposals[e]?.from === from; e++) look(e);
-  return rivals.sort((a, b) => b.probability - a.probability).map(({ text }) => text);
-}
-
-function coreLength({ coreStart, coreEnd }: Chunks, i: number): number {
-  return (coreEnd[i] as number) - (coreStart[i] as number);
-}
-
-/** What a chosen candidate says of the text itself. */
-function toFinding(proposal: Proposal, chunks: Chunks, confidence: number, others: string[]): Finding {
-  const { from, to, text, rule } = proposal;
-  const { flat, source, count } = chunks;
-  let start = sourceOffset(chunks, proposal.start);
-  let end = sourceOffset(chunks, proposal.end - 1) + 1;
-  const seen = flat.slice(proposal.start, proposal.end);
-  if (text === undefined) {
-    // A speck goes with the blanks behind it, or before it at the end of a line.
-    const atLineEnd = to + 1 === count || chunks.breakBefore[to + 1] !== 0;
-    if (!atLineEnd) end = source[to + 1] as number;
-    else if (from > 0) start = sourceOffset(chunks, (chunks.end[from - 1] as number) - 1) + 1;
-    return {
-      start,
-      end,
-      replacement: '',
-      rule,
-      confidence,
-      because: `“${seen}” is no word but dirt on the page`,
-    };
-  }
-  const because =
-    rule === 'hyphen'
-      ? 'the hyphen only broke the line'
-      : rule === 'blanks'
-        ? `“${seen}” has lost or gained blanks`
-        : `“${seen}” is likely “${text}”, misread`;
-  return { start, end, replacement: text, rule, confidence, because, ...(others.length > 0 && { others }) };
-}
-
-/** A mark's finding, with offsets into the text itself. */
-function markInSource(mark: Finding, chunks: Chunks): Finding {
-  const start = sourceOffset(chunks, mark.start);
-  return { ...mark, start, end: mark.end > mark.start ? sourceOffset(chunks, mark.end - 1) + 1 : start };
-}
-
-/** Findings of words with those of marks that touch none of them; both are sorted. */
-function joined(words: readonly Finding[], marks: readonly Finding[]): Finding[] {
-  const all: Finding[] = [];
-  let k = 0;
-  for (const word of words) {
-    while (k < marks.length && (marks[k] as Finding).end <= word.start) all.push(marks[k++] as Finding);
-    // What begins before the word ends is in it.
-    while (k < marks.length && (marks[k] as Finding).start < word.end) k++;
-    all.push(word);
-  }
-  return [...all, ...marks.slice(k)];
 }

@@ -14,5 +14,5 @@ export interface Proposal {
   /** Whether it is a misreading that was put right, and not a break of the line or the page. */
   readonly misread: boolean;
   /** Rule that made it. */
-  readonly rule: 'letters' | 'blanks' | 'hyphen' | 'speck';
+  readonly rule: 'letters' | 'blanks' | 'hyphen' | 'speck' | 'alternative';
 }

@@ -37,6 +37,12 @@ export interface OcrWeights {
   /** Against taking a chunk for a speck. */
   readonly speck: number;
 
+  /** By how much of itself a nat of the channel counts less for a nat of the engine's doubt. */
+  readonly doubt: number;
+  /** What the engine's first alternative for a word costs, and each further one more. */
+  readonly alternative: number;
+  readonly nextAlternative: number;
+
   /** Most that a misreading of an unknown word costs, and of a known one. */
   readonly most: number;
   readonly mostKnown: number;
@@ -72,6 +78,9 @@ export const OCR_WEIGHTS: OcrWeights = {
   hyphenJoined: 0.7,
   hyphenClosed: 1.5,
   speck: 6.75,
+  doubt: 0.1,
+  alternative: 2.5,
+  nextAlternative: 1,
   most: 24,
   mostKnown: 9,
   words: 6,

@@ -1,0 +1,81 @@
+import type { Finding } from '../finding.js';
+import { type Chunks, sourceOffset } from './chunks.js';
+import type { DecodedPiece } from './piece.js';
+import type { Proposal } from './proposal.js';
+
+/** Readings less likely than this are not worth showing. */
+const LEAST_RIVAL = 0.02;
+
+/** Readings of the same place that are likely too, likeliest first. */
+export function rivalsOf({ proposals, posterior }: DecodedPiece, edge: number): string[] {
+  const { start, end, from } = proposals[edge] as Proposal;
+  const rivals: { text: string; probability: number }[] = [];
+  const look = (e: number) => {
+    const other = proposals[e] as Proposal;
+    const probability = posterior[e] as number;
+    if (other.text === undefined || other.start !== start || other.end !== end) return;
+    if (probability >= LEAST_RIVAL) rivals.push({ text: other.text, probability });
+  };
+  for (let e = edge - 1; proposals[e]?.from === from; e--) look(e);
+  for (let e = edge + 1; proposals[e]?.from === from; e++) look(e);
+  return rivals.sort((a, b) => b.probability - a.probability).map(({ text }) => text);
+}
+
+/** What a chosen candidate says of the text itself. */
+export function toFinding(proposal: Proposal, chunks: Chunks, confidence: number, others: string[]): Finding {
+  const { from, to, text, rule } = proposal;
+  const { flat, source, count } = chunks;
+  let start = sourceOffset(chunks, proposal.start);
+  let end = sourceOffset(chunks, proposal.end - 1) + 1;
+  const seen = flat.slice(proposal.start, proposal.end);
+  if (text === undefined) {
+    // A speck goes with the blanks behind it, or before it at the end of a line.
+    const atLineEnd = to + 1 === count || chunks.breakBefore[to + 1] !== 0;
+    if (!atLineEnd) end = source[to + 1] as number;
+    else if (from > 0) start = sourceOffset(chunks, (chunks.end[from - 1] as number) - 1) + 1;
+    return {
+      start,
+      end,
+      replacement: '',
+      rule,
+      confidence,
+      because: `“${seen}” is no word but dirt on the page`,
+    };
+  }
+  return {
+    start,
+    end,
+    replacement: text,
+    rule,
+    confidence,
+    because: reasonOf(seen, text, rule),
+    ...(others.length > 0 && { others }),
+  };
+}
+
+/** Why a word is changed, for a person. */
+function reasonOf(seen: string, text: string, rule: Proposal['rule']): string {
+  if (rule === 'hyphen') return 'the hyphen only broke the line';
+  if (rule === 'blanks') return `“${seen}” has lost or gained blanks`;
+  if (rule === 'alternative') return `the OCR engine read “${text}” too, which fits better than “${seen}”`;
+  return `“${seen}” is likely “${text}”, misread`;
+}
+
+/** A mark's finding, with offsets into the text itself. */
+export function markInSource(mark: Finding, chunks: Chunks): Finding {
+  const start = sourceOffset(chunks, mark.start);
+  return { ...mark, start, end: mark.end > mark.start ? sourceOffset(chunks, mark.end - 1) + 1 : start };
+}
+
+/** Findings of words with those of marks that touch none of them; both are sorted. */
+export function joined(words: readonly Finding[], marks: readonly Finding[]): Finding[] {
+  const all: Finding[] = [];
+  let k = 0;
+  for (const word of words) {
+    while (k < marks.length && (marks[k] as Finding).end <= word.start) all.push(marks[k++] as Finding);
+    // What begins before the word ends is in it.
+    while (k < marks.length && (marks[k] as Finding).start < word.end) k++;
+    all.push(word);
+  }
+  return [...all, ...marks.slice(k)];
+}

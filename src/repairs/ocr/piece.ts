@@ -1,0 +1,131 @@
+import { Lattice } from '../../decoder/lattice.js';
+import { readBrokenWord } from './broken-words.js';
+import { ChunkMark, type ChunkReading, readChunks } from './chunk-reading.js';
+import { type Chunks, coreLength } from './chunks.js';
+import { withAlternatives } from './engine-alternatives.js';
+import type { EngineOpinion } from './engine-opinion.js';
+import { isFormula, isNumeric } from './formulas.js';
+import { estimateRate, rateBias } from './misread-rate.js';
+import type { Proposal } from './proposal.js';
+import type { OcrRepairer } from './repairer.js';
+import { readSpeck } from './specks.js';
+import type { OcrWeights } from './weights.js';
+
+/** Share of odd chunks from which on a text cannot be read, and the chunks it takes to say so. */
+const MOST_ODD = 0.5;
+const FEW_CHUNKS = 20;
+
+/** A piece of a text: what it may be misread for. */
+export interface SearchedPiece {
+  readonly reading: ChunkReading;
+  /** By chunk: the candidates that begin with it. */
+  readonly found: readonly (readonly Proposal[])[];
+  readonly engine: EngineOpinion | undefined;
+  /** Number of its words in letters. */
+  readonly words: number;
+}
+
+/** A piece of a text, decoded. */
+export interface DecodedPiece extends SearchedPiece {
+  readonly proposals: readonly Proposal[];
+  /** Candidates on the likeliest path, as numbers, ascending; and the probability of each candidate. */
+  readonly path: readonly number[];
+  readonly posterior: Float64Array;
+  /** Share of the words that are misread. */
+  readonly rate: number;
+}
+
+/** Searches first where nothing speaks for a word; known words are suspected only where that shows that much is misread. */
+export function searchPiece(chunks: Chunks, repairer: OcrRepairer, engine?: EngineOpinion): DecodedPiece {
+  const { weights, judge, windows } = repairer;
+  const reading = readChunks(chunks, judge, weights.hyphenKept);
+  const words = wordsOf(chunks);
+  // Another language, or nonsense.
+  if (reading.odd > MOST_ODD && chunks.count >= FEW_CHUNKS) {
+    const nothing = { found: [], proposals: [], path: [], posterior: new Float64Array(0), rate: 0 };
+    return { reading, engine, words: chunks.count, ...nothing };
+  }
+  const found = proposeOdd(reading, repairer);
+  const first = decodePiece({ reading, found, engine, words }, repairer);
+  if (first.rate < weights.knownRate) return first;
+  for (let i = 0; i < found.length; i++) {
+    if (isReadable(reading, i)) found[i]?.push(...windows.readKnown(reading, i));
+  }
+  return decodePiece({ reading, found, engine, words }, repairer);
+}
+
+/** Decodes a piece's candidates with what the engine took its words for besides. */
+export function decodePiece(piece: SearchedPiece, { decoder, judge, weights }: OcrRepairer): DecodedPiece {
+  const { reading, found, engine, words } = piece;
+  const proposals = found.flatMap((each, i) => {
+    const alternatives = isReadable(reading, i) ? engine?.alternatives.get(i) : undefined;
+    return alternatives ? withAlternatives(each, reading, i, alternatives, judge, weights) : each;
+  });
+  const lattice = latticeOf(reading, proposals, rateBias(weights.priorRate, weights));
+  if (engine !== undefined) weighDoubt(lattice, proposals, engine, weights);
+  const decoded = decoder.decode(lattice);
+  const rate = estimateRate(lattice, decoded, proposals, words, weights);
+  return { ...piece, proposals, path: decoded.path(), posterior: decoded.posterior, rate };
+}
+
+/** By chunk: the candidates that begin with it, where nothing speaks for it or its neighbour. */
+function proposeOdd(reading: ChunkReading, { windows, judge, weights }: OcrRepairer): Proposal[][] {
+  const all: Proposal[][] = [];
+  for (let i = 0; i < reading.chunks.count; i++) {
+    const proposals: Proposal[] = [];
+    const speck = readSpeck(reading, i, weights.speck);
+    if (speck !== undefined) proposals.push(speck);
+    if (isReadable(reading, i)) {
+      proposals.push(...readBrokenWord(reading, i, judge, windows, weights), ...windows.read(reading, i));
+    }
+    all.push(proposals);
+  }
+  return all;
+}
+
+/** Whether a chunk may be a word. */
+function isReadable({ chunks, marks }: ChunkReading, i: number): boolean {
+  if (((marks[i] as number) & ChunkMark.Blank) !== 0) return false;
+  const chunk = chunks.flat.slice(chunks.start[i], chunks.end[i]);
+  return !isNumeric(chunk) && !isFormula(chunk);
+}
+
+function latticeOf(
+  { tokenWords, firstPlace, lastPlace, penalty }: ChunkReading,
+  proposals: readonly Proposal[],
+  bias: number,
+): Lattice {
+  const lattice = new Lattice(tokenWords, proposals.length);
+  for (const { from, to, ids, cost, misread } of proposals) {
+    let unary = -cost;
+    for (let i = from; i <= to; i++) unary += penalty[i] as number;
+    if (misread) unary -= bias;
+    lattice.add(firstPlace[from] as number, lastPlace[to] as number, Int32Array.from(ids), unary);
+  }
+  return lattice;
+}
+
+/**
+ * A nat of the channel counts less in a word that the engine doubts, and more in one that it is sure of: the dearer a change, the
+ * more of the engine's word it needs.
+ */
+function weighDoubt(
+  lattice: Lattice,
+  proposals: readonly Proposal[],
+  { doubt }: EngineOpinion,
+  weights: OcrWeights,
+): void {
+  proposals.forEach(({ from, to, cost, misread }, e) => {
+    if (!misread) return;
+    let sum = 0;
+    for (let i = from; i <= to; i++) sum += doubt[i] as number;
+    lattice.unary[e] = (lattice.unary[e] as number) + (weights.doubt * cost * sum) / (to + 1 - from);
+  });
+}
+
+/** Number of words in letters. */
+function wordsOf(chunks: Chunks): number {
+  let words = 0;
+  for (let i = 0; i < chunks.count; i++) if (coreLength(chunks, i) > 1) words++;
+  return words;
+}
