@@ -1,8 +1,8 @@
 import { encodingSignals, isDamage } from './diagnosis/broken.js';
 import type { Diagnosis, Signal } from './diagnosis/diagnosis.js';
 import { confusionSeries, misreadProbability, misreadSignals } from './diagnosis/misread.js';
-import { type SpunEstimate, SpunEstimator } from './diagnosis/spun.js';
-import { findMatches, type Matches, unprotectedMatches } from './dictionary/match.js';
+import { NOT_SPUN, type SpunEstimate, SpunEstimator } from './diagnosis/spun.js';
+import { findMatches, type Matches, NO_MATCHES, unprotectedMatches } from './dictionary/match.js';
 import { TermIndex } from './dictionary/terms-index.js';
 import { openDictionary, type UserDictionary } from './dictionary/user-dictionaries.js';
 import { LanguageModel } from './language-model/language-model.js';
@@ -129,9 +129,12 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   const repairer = createSpinRepairer(dictionary, model, terms);
   const layoutData = parseLayoutTables(data.layout);
   const ocr = data.ocr && new MisreadTexts(data.ocr, model, (word) => dictionary.vocabulary.id(word) !== 0);
-  const isWord = (word: string) => model.vocabulary.id(word) !== 0;
-  // The numbers of words ascend as their counts fall.
-  const isCommon = (word: string) => isWord(word) && model.vocabulary.id(word) <= COMMON_WORDS;
+  const isEnglish = ocr?.isEnglish ?? true;
+  const language = ocr?.lexicon.traits.language ?? 'en';
+  const isWord = (word: string) =>
+    isEnglish ? model.vocabulary.id(word) !== 0 : ocr?.lexicon.accepts(word) === true;
+  // The numbers of words ascend as their counts fall. What other languages use most, nothing tells.
+  const isCommon = (word: string) => isEnglish && isWord(word) && model.vocabulary.id(word) <= COMMON_WORDS;
 
   const phrases = options.protect?.length ? new ProtectedPhrases(options.protect) : undefined;
 
@@ -173,6 +176,7 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   function read(text: string, tokens: Tokens): Reading {
     markSentences(text, tokens);
     phrases?.mark(text, tokens);
+    if (!isEnglish) return { tokens, matches: NO_MATCHES, spun: NOT_SPUN };
     const found = findMatches(dictionary, tokens);
     const matches = phrases === undefined ? found : unprotectedMatches(found, tokens);
     return { tokens, matches, spun: estimator.estimate(text, tokens, matches) };
@@ -189,7 +193,7 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
       const edited = new EditedText(text);
       for (const edits of [encoding, layout.edits, misread?.edits ?? []]) edited.make(edits);
       const reading = read(edited.text, edited.text === layout.text ? tokens : tokensOf(edited.text));
-      return diagnosisOf(text, reading, edited.edits, encoding, layout, misread);
+      return diagnosisOf(text, language, reading, edited.edits, encoding, layout, misread);
     },
     repair(input, options = {}) {
       const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
@@ -215,9 +219,10 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
         const misread = findMisread(edited.text, laidOut, ocrFilter.minConfidence);
         const isChanged = misread !== undefined && edited.make(filterEdits(misread.edits, ocrFilter));
         const reading = read(edited.text, isChanged ? tokensOf(edited.text) : laidOut);
-        diagnosis ??= diagnosisOf(input, reading, edited.edits, encoding, layout, misread);
+        diagnosis ??= diagnosisOf(input, language, reading, edited.edits, encoding, layout, misread);
         const { tokens, matches, spun } = reading;
-        edited.make(filterEdits(repairSpin(edited.text, tokens, matches, spun, repairer, bounds), filter));
+        if (isEnglish)
+          edited.make(filterEdits(repairSpin(edited.text, tokens, matches, spun, repairer, bounds), filter));
         const { text, edits } = edited;
         const earlier = rounds.findIndex((round) => round.text === text);
         if (earlier !== -1) {
@@ -254,6 +259,7 @@ interface Reading {
 /** The diagnosis of an input that was read after `edits` had been applied. */
 function diagnosisOf(
   input: string,
+  language: string,
   { tokens, spun }: Reading,
   edits: readonly Edit[],
   encoding: readonly Edit[],
@@ -280,7 +286,7 @@ function diagnosisOf(
     spun: spun.probability,
     misread: misreadProbability(misread?.rate ?? 0),
     broken: damaged / Math.max(1, sentences, damaged),
-    language: 'en',
+    language,
     signals: [
       ...spun.signals.map((signal) => inInput(signal, edits)),
       ...misreadSignals(corrections).map((signal) => inInput(signal, laidOut)),
