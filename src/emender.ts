@@ -52,7 +52,7 @@ export interface RepairOptions {
   readonly only?: readonly (RepairKind | (string & {}))[];
   /** Make no edits of these repairs or rules. */
   readonly skip?: readonly (RepairKind | (string & {}))[];
-  /** Typographic signs to write in plain ASCII, as edits of `encoding`: quotes, dashes, ellipses, ligatures. None by default. */
+  /** Typographic signs to write in plain ASCII, as edits of `encoding`: quotes, dashes, ellipses, ligatures, the long s. None by default. */
   readonly plain?: readonly PlainForm[];
   /** Roles of blocks to leave out, as edits of `layout`: caption, credit, byline, dateline, boilerplate. None by default. */
   readonly drop?: readonly BlockRole[];

@@ -5,6 +5,8 @@ import type { Tokens } from '../../text/tokens.js';
 import { type Confusion, parseConfusions } from './confusions.js';
 import { foreignStretches } from './foreign-stretches.js';
 import { type LexicalData, lexicalData, repairLexical } from './lexical/repair-lexical.js';
+import { withLongS } from './long-s/confusions.js';
+import { repairAroundLongS } from './long-s/repair-long-s.js';
 import { type OcrRepair, repairOcr } from './ocr.js';
 import { createOcrRepairer, type OcrRepairer } from './repairer.js';
 import { mayBeMisread } from './soundness.js';
@@ -25,6 +27,8 @@ export interface OcrData {
 export class MisreadTexts {
   readonly lexicon: Lexicon;
   private repairer: OcrRepairer | undefined;
+  /** The same for print with the long s. */
+  private longS: OcrRepairer | undefined;
   private lexical: LexicalData | undefined;
   private readonly confusions: readonly Confusion[];
 
@@ -56,11 +60,27 @@ export class MisreadTexts {
       return repairLexical(text, this.lexical, minConfidence);
     }
     if (!mayBeMisread(text, tokens, this.lexicon)) return undefined;
-    this.repairer ??= createOcrRepairer(this.lexicon, this.model, this.confusions, OCR_WEIGHTS, this.isKnown);
-    const found = repairOcr(text, this.repairer, minConfidence);
+    const { lexicon, model } = this;
+    const found = repairAroundLongS(text, { lexicon, model, minConfidence }, (text, isLongS) =>
+      repairOcr(text, isLongS ? this.longSRepairer() : this.plainRepairer(), minConfidence),
+    );
     if (found.edits.length === 0) return found;
     // What another language spells otherwise is not misread.
     const edits = editsOutside(found.edits, foreignStretches(text));
     return { edits, rate: (found.rate * edits.length) / found.edits.length };
+  }
+
+  private plainRepairer(): OcrRepairer {
+    this.repairer ??= this.repairerWith(this.confusions);
+    return this.repairer;
+  }
+
+  private longSRepairer(): OcrRepairer {
+    this.longS ??= this.repairerWith(withLongS(this.confusions));
+    return this.longS;
+  }
+
+  private repairerWith(confusions: readonly Confusion[]): OcrRepairer {
+    return createOcrRepairer(this.lexicon, this.model, confusions, OCR_WEIGHTS, this.isKnown);
   }
 }
