@@ -1,8 +1,8 @@
 import { encodingSignals, isDamage } from './diagnosis/broken.js';
 import type { Diagnosis, Signal } from './diagnosis/diagnosis.js';
 import { confusionSeries, misreadProbability, misreadSignals } from './diagnosis/misread.js';
-import { type SpunEstimate, SpunEstimator } from './diagnosis/spun.js';
-import { findMatches, type Matches, unprotectedMatches } from './dictionary/match.js';
+import { NOT_SPUN, type SpunEstimate, SpunEstimator } from './diagnosis/spun.js';
+import { findMatches, type Matches, NO_MATCHES, unprotectedMatches } from './dictionary/match.js';
 import { TermIndex } from './dictionary/terms-index.js';
 import { openDictionary, type UserDictionary } from './dictionary/user-dictionaries.js';
 import { LanguageModel } from './language-model/language-model.js';
@@ -52,7 +52,7 @@ export interface RepairOptions {
   readonly only?: readonly (RepairKind | (string & {}))[];
   /** Make no edits of these repairs or rules. */
   readonly skip?: readonly (RepairKind | (string & {}))[];
-  /** Typographic signs to write in plain ASCII, as edits of `encoding`: quotes, dashes, ellipses, ligatures. None by default. */
+  /** Typographic signs to write in plain ASCII, as edits of `encoding`: quotes, dashes, ellipses, ligatures, the long s. None by default. */
   readonly plain?: readonly PlainForm[];
   /** Roles of blocks to leave out, as edits of `layout`: caption, credit, byline, dateline, boilerplate. None by default. */
   readonly drop?: readonly BlockRole[];
@@ -131,9 +131,12 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   const isStandard = (word: string) =>
     dictionary.vocabulary.id(word) !== 0 || (terms?.vocabulary.id(word) ?? 0) !== 0;
   const ocr = data.ocr && new MisreadTexts(data.ocr, model, isStandard);
-  const isWord = (word: string) => model.vocabulary.id(word) !== 0;
-  // The numbers of words ascend as their counts fall.
-  const isCommon = (word: string) => isWord(word) && model.vocabulary.id(word) <= COMMON_WORDS;
+  const isEnglish = ocr?.isEnglish ?? true;
+  const language = ocr?.lexicon.traits.language ?? 'en';
+  const isWord = (word: string) =>
+    isEnglish ? model.vocabulary.id(word) !== 0 : ocr?.lexicon.accepts(word) === true;
+  // The numbers of words ascend as their counts fall. What other languages use most, nothing tells.
+  const isCommon = (word: string) => isEnglish && isWord(word) && model.vocabulary.id(word) <= COMMON_WORDS;
 
   const phrases = options.protect?.length ? new ProtectedPhrases(options.protect) : undefined;
 
@@ -180,6 +183,7 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
   function read(text: string, tokens: Tokens): Reading {
     markSentences(text, tokens);
     phrases?.mark(text, tokens);
+    if (!isEnglish) return { tokens, matches: NO_MATCHES, spun: NOT_SPUN };
     const found = findMatches(dictionary, tokens);
     const matches = phrases === undefined ? found : unprotectedMatches(found, tokens);
     return { tokens, matches, spun: estimator.estimate(text, tokens, matches) };
@@ -196,7 +200,7 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
       const edited = new EditedText(text);
       for (const edits of [encoding, layout.edits, misread?.edits ?? []]) edited.make(edits);
       const reading = read(edited.text, edited.text === layout.text ? tokens : tokensOf(edited.text));
-      return diagnosisOf(text, reading, edited.edits, encoding, layout, misread);
+      return diagnosisOf(text, language, reading, edited.edits, encoding, layout, misread);
     },
     repair(input, options = {}) {
       const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
@@ -223,9 +227,10 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
         const misread = findMisread(edited.text, laidOut, ocrFilter.minConfidence, words);
         const isChanged = misread !== undefined && edited.make(filterEdits(misread.edits, ocrFilter));
         const reading = read(edited.text, isChanged ? tokensOf(edited.text) : laidOut);
-        diagnosis ??= diagnosisOf(input, reading, edited.edits, encoding, layout, misread);
+        diagnosis ??= diagnosisOf(input, language, reading, edited.edits, encoding, layout, misread);
         const { tokens, matches, spun } = reading;
-        edited.make(filterEdits(repairSpin(edited.text, tokens, matches, spun, repairer, bounds), filter));
+        if (isEnglish)
+          edited.make(filterEdits(repairSpin(edited.text, tokens, matches, spun, repairer, bounds), filter));
         const { text, edits } = edited;
         const earlier = rounds.findIndex((round) => round.text === text);
         if (earlier !== -1) {
@@ -262,6 +267,7 @@ interface Reading {
 /** The diagnosis of an input that was read after `edits` had been applied. */
 function diagnosisOf(
   input: string,
+  language: string,
   { tokens, spun }: Reading,
   edits: readonly Edit[],
   encoding: readonly Edit[],
@@ -288,7 +294,7 @@ function diagnosisOf(
     spun: spun.probability,
     misread: misreadProbability(misread?.rate ?? 0),
     broken: damaged / Math.max(1, sentences, damaged),
-    language: 'en',
+    language,
     signals: [
       ...spun.signals.map((signal) => inInput(signal, edits)),
       ...misreadSignals(corrections).map((signal) => inInput(signal, laidOut)),

@@ -58,6 +58,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
       'emend clean --confusions ours.tsv scans --out clean',
       'as your OCR misreads, learnt by emend ocr learn',
     ],
+    ['emend clean --lexicon fr.bin scans --out clean', 'in French, see emend help ocr'],
     ['emend clean news --out clean --plain quotes', 'straight quotes'],
     ['emend clean news --out clean --drop boilerplate', 'without “Read more” and the like'],
   ]);

@@ -51,6 +51,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend diagnose --dictionary mine.tsv article.txt', 'as repair sees it with entries of your own'],
     ['emend diagnose --protect names.txt article.txt', 'these words and phrases are no evidence'],
     ['emend diagnose --confusions ours.tsv page.txt', 'as your OCR misreads, learnt by emend ocr learn'],
+    ['emend diagnose --lexicon fr.bin page.txt', 'in French, see emend help ocr'],
   ]);
   command.action((files: string[], flags: Flags) => diagnose(files, flags, context));
 }

@@ -60,6 +60,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend evaluate --dictionary mine.tsv gold.jsonl', 'with entries of your own'],
     ['emend evaluate --protect names.txt gold.jsonl', 'but not these words and phrases'],
     ['emend evaluate --confusions ours.tsv pages.jsonl', 'as your OCR misreads, learnt by emend ocr learn'],
+    ['emend evaluate --lexicon fr.bin pages.jsonl', 'in French, see emend help ocr'],
   ]);
   command.action((files: string[], flags: EvaluateFlags) => evaluate(files, flags, context));
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readBytes } from '../formats/open.js';
 import { decodeUtf8 } from '../formats/utf8.js';
+import { openLexicon } from '../lexicon/lexicon.js';
 import type { LoadOptions } from '../load.js';
 import { parseConfusions } from '../repairs/ocr/confusions.js';
 import { describeFailure } from './failure.js';
@@ -10,9 +11,10 @@ export interface OwnDataFlags {
   readonly dictionary?: readonly string[];
   readonly protect?: readonly string[];
   readonly confusions?: string;
+  readonly lexicon?: string;
 }
 
-/** Adds --dictionary, --protect and --confusions to a command. */
+/** Adds --dictionary, --protect, --confusions and --lexicon to a command. */
 export function addOwnDataFlags(command: Command): Command {
   return command
     .option(
@@ -28,6 +30,10 @@ export function addOwnDataFlags(command: Command): Command {
     .option(
       '--confusions <file>',
       'what OCR reads for what, of your own (.tsv), in place of the table that ships',
+    )
+    .option(
+      '--lexicon <file>',
+      'the words of the language for OCR, made by emend ocr lexicon, in place of English',
     );
 }
 
@@ -45,17 +51,34 @@ export async function readOwnData({
   dictionary = [],
   protect = [],
   confusions,
+  lexicon,
 }: OwnDataFlags): Promise<LoadOptions> {
-  const [dictionaries, phrases, table] = await Promise.all([
+  const [dictionaries, phrases, table, words] = await Promise.all([
     Promise.all(dictionary.map(async (path) => ({ name: path, text: await readText(path) }))),
     Promise.all(protect.map(async (path) => phrasesOf(await readText(path)))),
     confusions === undefined ? undefined : readText(confusions),
+    lexicon === undefined ? undefined : readLexicon(lexicon),
   ]);
   const own = { dictionaries, protect: phrases.flat() };
-  if (table === undefined) return own;
   // An emender does not know the name of the file.
-  parseConfusions(table, confusions);
-  return { ...own, data: { ocr: { confusions: table } } };
+  if (table !== undefined) parseConfusions(table, confusions);
+  const ocr = { ...(table !== undefined && { confusions: table }), ...(words && { lexicon: words }) };
+  return Object.keys(ocr).length === 0 ? own : { ...own, data: { ocr } };
+}
+
+async function readLexicon(path: string): Promise<Uint8Array> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(path);
+  } catch (cause) {
+    throw new Error(describeFailure(path, cause));
+  }
+  try {
+    openLexicon(bytes);
+  } catch {
+    throw new Error(`${path}: no lexicon, or of another version; make it with emend ocr lexicon`);
+  }
+  return bytes;
 }
 
 function phrasesOf(text: string): string[] {

@@ -22,7 +22,11 @@ const COMMANDS: readonly { name: string; summary: string; load: () => Promise<Co
     summary: 'check, count, extend and look up the reversal dictionary',
     load: () => import('./dictionary.js'),
   },
-  { name: 'ocr', summary: 'learn what OCR reads for what', load: () => import('./ocr.js') },
+  {
+    name: 'ocr',
+    summary: 'learn what OCR reads for what, and words of other languages',
+    load: () => import('./ocr.js'),
+  },
 ];
 
 /**

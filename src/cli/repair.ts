@@ -74,6 +74,7 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend repair --dictionary mine.tsv article.txt', 'with entries of your own'],
     ['emend repair --protect names.txt article.txt', 'but not these words and phrases'],
     ['emend repair --confusions ours.tsv page.txt', 'as your OCR misreads, learnt by emend ocr learn'],
+    ['emend repair --lexicon fr.bin page.txt', 'in French, see emend help ocr'],
     ['emend repair --plain quotes,dashes article.txt', 'straight quotes and hyphens'],
     ['emend repair --drop caption,boilerplate article.txt', 'without captions, “Read more” and the like'],
   ]);

@@ -17,6 +17,9 @@ export interface SpunEstimate {
   readonly signals: readonly Signal[];
 }
 
+/** What is said of a text that nobody can have spun, as the dictionary is of another language. */
+export const NOT_SPUN: SpunEstimate = { probability: 0, setting: UNKNOWN_SETTING, intensity: 0, signals: [] };
+
 /** A way in which a text may have been spun. */
 interface Hypothesis {
   readonly setting: number;

@@ -13,6 +13,14 @@ export interface Matches {
   readonly form: Int32Array;
 }
 
+/** The matches of a text of another language. */
+export const NO_MATCHES: Matches = {
+  count: 0,
+  from: new Int32Array(0),
+  to: new Int32Array(0),
+  form: new Int32Array(0),
+};
+
 /** Finds all forms in tokens that were numbered by the dictionary's vocabulary. Linear in the text. */
 export function findMatches(dictionary: ReversalDictionary, tokens: Tokens): Matches {
   const { count, id, flags } = tokens;

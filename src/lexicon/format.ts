@@ -12,4 +12,13 @@ export const WordKind = {
   Seen: 4,
   /** With a full stop behind it, also inside a sentence. */
   Abbreviation: 8,
+  /** As the first, a middle or the last part of a closed compound; without the bits above it by itself is no word. */
+  Begin: 16,
+  Middle: 32,
+  End: 64,
+  /** Known, but never to be put in place of another word. */
+  Unoffered: 128,
 } as const;
+
+/** The bits of `WordKind` of which a word that stands by itself has one at least. */
+export const STANDING = WordKind.Common | WordKind.Name | WordKind.Seen | WordKind.Abbreviation;

@@ -1,9 +1,23 @@
-import { readContainer, writeContainer } from '../text/container.js';
+import { foldText } from '../text/characters.js';
+import { readContainer, type SectionArray, writeContainer } from '../text/container.js';
 import { buildStringTable } from '../text/strings.js';
 import { indexVocabulary, type Vocabulary } from '../text/vocabulary.js';
-import { LEXICON_MAGIC, LEXICON_VERSION } from './format.js';
+import { LEXICON_MAGIC, LEXICON_VERSION, STANDING, WordKind } from './format.js';
+import { acceptsCompound, type CompoundRules } from './hunspell/compound.js';
+import { Use } from './hunspell/marks.js';
 import { LetterModel } from './letter-model.js';
 import { WordTrie } from './word-trie.js';
+
+/** What is known of a language beyond its words. */
+export interface LanguageTraits {
+  /** BCP 47 tag, `fr` for instance. */
+  readonly language: string;
+  /** How closed compounds are built; left out where the language has none, or lists them. */
+  readonly compounds?: CompoundRules;
+}
+
+/** The language of the lexicon that ships. */
+const ENGLISH: LanguageTraits = { language: 'en' };
 
 /** The words of a language: what they are, how they are written, how the language spells. */
 export class Lexicon {
@@ -16,6 +30,7 @@ export class Lexicon {
     readonly vocabulary: Vocabulary,
     /** By word number less 1: bits of `WordKind`. */
     readonly kinds: Uint8Array,
+    readonly traits: LanguageTraits = ENGLISH,
   ) {}
 
   /** The folded words; word `words[i]` has the number i + 1. Made when first asked for: sound texts never need them. */
@@ -45,12 +60,27 @@ export class Lexicon {
   kindOf(number: number): number {
     return number === 0 ? 0 : (this.kinds[number - 1] as number);
   }
+
+  /** Whether a word stands by itself in some letter case, or is a closed compound. */
+  accepts(word: string): boolean {
+    const { compounds } = this.traits;
+    if ((this.kind(word) & STANDING) !== 0) return true;
+    return compounds !== undefined && acceptsCompound(foldText(word), (part) => this.usesOf(part), compounds);
+  }
+
+  /** How a word may be used in compounds, in Hunspell's bits. */
+  private usesOf(part: string): number {
+    const kind = this.kind(part);
+    const use = (bit: number, use: number) => ((kind & bit) === 0 ? 0 : use);
+    return use(WordKind.Begin, Use.begin) | use(WordKind.Middle, Use.middle) | use(WordKind.End, Use.end);
+  }
 }
 
 /** Opens the bytes of a compiled lexicon. Throws where they are damaged or of another kind. */
 export function openLexicon(bytes: Uint8Array): Lexicon {
-  const [units, offsets, kinds] = readContainer(LEXICON_MAGIC, LEXICON_VERSION, bytes);
-  return new Lexicon(indexVocabulary(units as Uint16Array, offsets as Uint32Array), kinds as Uint8Array);
+  const [units, offsets, kinds, language, rules] = readContainer(LEXICON_MAGIC, LEXICON_VERSION, bytes);
+  const vocabulary = indexVocabulary(units as Uint16Array, offsets as Uint32Array);
+  return new Lexicon(vocabulary, kinds as Uint8Array, language && readTraits(language, rules));
 }
 
 /** Makes a lexicon of folded words with bits of `WordKind`. */
@@ -60,11 +90,36 @@ export function createLexicon(kinds: ReadonlyMap<string, number>): Lexicon {
   return new Lexicon(indexVocabulary(units, offsets), bits);
 }
 
-/** Compiles a lexicon of folded words with bits of `WordKind`. */
-export function compileLexicon(kinds: ReadonlyMap<string, number>): Uint8Array {
+/** Compiles a lexicon of folded words with bits of `WordKind`; English ones need no traits. */
+export function compileLexicon(kinds: ReadonlyMap<string, number>, traits?: LanguageTraits): Uint8Array {
   const { words, bits } = sorted(kinds);
   const { units, offsets } = buildStringTable(words);
-  return writeContainer(LEXICON_MAGIC, LEXICON_VERSION, [units, offsets, bits]);
+  const sections = traits === undefined ? [] : traitSections(traits);
+  return writeContainer(LEXICON_MAGIC, LEXICON_VERSION, [units, offsets, bits, ...sections]);
+}
+
+/** The tag in ASCII, and the rules for compounds as numbers: shortest part, most parts or 0, capitals, letters three times. */
+function traitSections({ language, compounds }: LanguageTraits): SectionArray[] {
+  const tag = new TextEncoder().encode(language);
+  if (compounds === undefined) return [tag];
+  const { compoundMin, compoundWordMax, compoundCase, compoundTriple } = compounds;
+  const most = Number.isFinite(compoundWordMax) ? compoundWordMax : 0;
+  return [tag, Uint32Array.of(compoundMin, most, Number(compoundCase), Number(compoundTriple))];
+}
+
+function readTraits(tag: SectionArray, rules: SectionArray | undefined): LanguageTraits {
+  const language = new TextDecoder().decode(tag);
+  if (rules === undefined) return { language };
+  const [compoundMin = 1, most = 0, compoundCase, compoundTriple] = rules;
+  const compoundWordMax = most === 0 ? Number.POSITIVE_INFINITY : most;
+  return {
+    language,
+    compounds: {
+      ...{ compoundMin, compoundWordMax },
+      compoundCase: compoundCase === 1,
+      compoundTriple: compoundTriple === 1,
+    },
+  };
 }
 
 function sorted(kinds: ReadonlyMap<string, number>): { words: string[]; bits: Uint8Array } {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { openLexicon } from '../../src/lexicon/lexicon.js';
 import type { LoadOptions } from '../../src/load.js';
 import { makeFolder, run } from './run.js';
 
@@ -16,6 +17,9 @@ const at = makeFolder({
   'bad.jsonl': `${TBE}{"id": "b", "ocr": "tbe"}\n`,
   'good.tsv': `${HEADER}h\tb\t92\n`,
   'bad.tsv': `${HEADER}h\tb\tmany\n`,
+  'fr.aff': 'SET UTF-8\n',
+  'fr.dic': '2\nmaison\nfenêtre\n',
+  'bad.dic': 'maison\n',
   'page.txt': 'tbe house',
   'page.marked.txt': 'The {High=>Prime} Minister.',
 });
@@ -88,5 +92,47 @@ describe.each([
     expect(stderr).toBe(
       `emend: ${at('bad.tsv')}:2:5: "many" is no rate; give the readings in 10000 occurrences of the truth\n`,
     );
+  });
+});
+
+describe('emend ocr lexicon', () => {
+  const compile = (dic: string, out: string, ...more: string[]) =>
+    run(['ocr', 'lexicon', at('fr.aff'), at(dic), '--language', 'fr', '--out', at(out), ...more]);
+
+  it('makes a lexicon that --lexicon takes', async () => {
+    const made = await compile('fr.dic', 'made/fr.bin');
+    expect(made).toEqual({ code: 0, stdout: '', stderr: `2 words of fr in ${at('made/fr.bin')}\n` });
+    const loaded: (LoadOptions | undefined)[] = [];
+    const { code } = await run(['repair', '--lexicon', at('made/fr.bin'), at('page.txt')], {
+      onLoad: (options) => loaded.push(options),
+    });
+    expect(code).toBe(0);
+    const { lexicon } = loaded[0]?.data?.ocr ?? {};
+    expect(openLexicon(lexicon as Uint8Array).words).toEqual(['fenêtre', 'maison']);
+  });
+
+  it('names what it cannot read, and leaves nothing half written', async () => {
+    const { code, stderr } = await compile('bad.dic', 'bad.bin');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${at('bad.dic')}: Hunspell .dic, line 1: the number of words is missing`);
+    expect(existsSync(at('bad.bin'))).toBe(false);
+    expect((await compile('none.dic', 'bad.bin')).stderr).toContain('no such file');
+  });
+
+  it('refuses what is no language, and what is no lexicon', async () => {
+    const wrong = await run([
+      'ocr',
+      'lexicon',
+      at('fr.aff'),
+      at('fr.dic'),
+      '--language',
+      'f',
+      '--out',
+      at('x'),
+    ]);
+    expect(wrong.code).toBe(2);
+    const { code, stderr } = await run(['repair', '--lexicon', at('page.txt'), at('page.txt')]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('make it with emend ocr lexicon');
   });
 });

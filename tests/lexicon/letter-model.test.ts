@@ -27,6 +27,13 @@ describe('the spelling of a language', () => {
     expect(spelling.score('the')).not.toBe(spelling.score('thж'));
   });
 
+  it('tells letters of its own apart where the language uses them', () => {
+    const french = new LetterModel(['été', 'pré', 'né', 'thé', 'clé']);
+    expect(french.score('blé')).toBeGreaterThan(french.score('blж'));
+    const russian = new LetterModel(['слово', 'слон', 'сон', 'волос']);
+    expect(russian.score('слов')).toBeGreaterThan(russian.score('влсо'));
+  });
+
   it('tells apostrophes and hyphens apart', () => {
     const hyphens = new LetterModel(['to-day', 'to-night', 'to-morrow']);
     expect(hyphens.score('to-day')).toBeGreaterThan(hyphens.score("to'day"));

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js';
 
 /** Typographic signs that can be written in plain ASCII. */
-export type PlainForm = 'quotes' | 'dashes' | 'ellipses' | 'ligatures';
+export type PlainForm = 'quotes' | 'dashes' | 'ellipses' | 'ligatures' | 'long-s';
 
 /** What each sign is in ASCII. */
 const FORMS: Readonly<Record<PlainForm, Readonly<Record<string, string>>>> = {
@@ -22,6 +22,7 @@ const FORMS: Readonly<Record<PlainForm, Readonly<Record<string, string>>>> = {
   dashes: { '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '--', '―': '--', '−': '-' },
   ellipses: { '…': '...' },
   ligatures: { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st', ĳ: 'ij', Ĳ: 'IJ' },
+  'long-s': { ſ: 's' },
 };
 
 /** The names of {@link PlainForm}. */

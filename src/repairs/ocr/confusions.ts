@@ -51,8 +51,8 @@ export interface SeenCharacter {
 
 const NO_RULES: GroupRules = { seen: [], truth: [], cost: new Float64Array(0) };
 
-/** Letters have codes below this; others are told apart by no table. */
-const LETTER_CODES = 0x180;
+/** Letters have codes below this, those of Latin, Greek, Cyrillic, Hebrew and Arabic script; others are told apart by no table. */
+const LETTER_CODES = 0x700;
 
 /** How a word is set: which case its letters have. */
 export type Setting = 'start' | 'inside' | 'capitals';

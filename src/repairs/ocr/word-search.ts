@@ -84,11 +84,11 @@ export class WordSearch {
   constructor(
     private readonly trie: WordTrie,
     private readonly channel: Channel,
-    /** By word number less 1: how rare the word is, in nats of the channel; frequent ones are more promising. */
-    rarities: Float32Array,
+    /** By word number less 1: how rare the word is, in nats of the channel; frequent ones are more promising. None tells without it. */
+    rarities?: Float32Array,
   ) {
     this.rest = new RestBound(trie, LONGEST_SEEN);
-    this.rarity = leastBehind(trie, rarities);
+    this.rarity = rarities ? leastBehind(trie, rarities) : new Float32Array(trie.letter.length);
   }
 
   /**

@@ -20,7 +20,7 @@ function find(
 }
 
 function searchOf(words: readonly string[], confusions: readonly Confusion[]): WordSearch {
-  return new WordSearch(WordTrie.of(words), new Channel(confusions), new Float32Array(words.length));
+  return new WordSearch(WordTrie.of(words), new Channel(confusions));
 }
 
 function foundBy(search: WordSearch, words: readonly string[]): Map<string, number> {
