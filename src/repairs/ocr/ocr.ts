@@ -10,11 +10,16 @@ import type { Proposal } from './proposal.js';
 import { findPunctuation } from './punctuation.js';
 import type { OcrRepairer } from './repairer.js';
 
-/** Least confidence of edits of single letters. */
+/** Least confidence of edits of single letters; those that are taken for dirt need it only where less is misread than this. */
 const SURE_LETTER = 0.7;
+const MISREAD_RATE = 0.05;
 
 /** Share of technical chunks from which on marks and single letters are left alone: formulas and code use any of them for anything. */
 const MOST_TECHNICAL = 0.08;
+
+/** Share of technical chunks from which on words are changed only this surely: terms are words that no lexicon has. */
+const SOME_TECHNICAL = 0.02;
+const SURE_TECHNICAL = 0.4;
 
 /** What the repair found in a text. */
 export interface OcrRepair {
@@ -57,6 +62,7 @@ function findingsOf(piece: DecodedPiece, repairer: OcrRepairer, minConfidence: n
   const { proposals, reading, rate } = piece;
   const { chunks } = reading;
   const isTechnical = reading.technical >= MOST_TECHNICAL;
+  const least = reading.technical > SOME_TECHNICAL ? Math.max(minConfidence, SURE_TECHNICAL) : minConfidence;
   const chosen: Finding[] = [];
   for (const edge of piece.path) {
     const proposal = proposals[edge] as Proposal;
@@ -64,7 +70,8 @@ function findingsOf(piece: DecodedPiece, repairer: OcrRepairer, minConfidence: n
     // A letter by itself may be a variable.
     const isLetter = proposal.from === proposal.to && coreLength(chunks, proposal.from) === 1;
     if (isTechnical && (isLetter || proposal.rule === 'speck')) continue;
-    if (confidence < (isLetter ? Math.max(minConfidence, SURE_LETTER) : minConfidence)) continue;
+    const mustBeSure = isLetter && (rate < MISREAD_RATE || proposal.rule !== 'speck');
+    if (confidence < (mustBeSure ? Math.max(least, SURE_LETTER) : least)) continue;
     chosen.push(toFinding(proposal, chunks, confidence, rivalsOf(piece, edge)));
   }
   const isMisread = rate >= repairer.weights.punctuationRate && !isTechnical;

@@ -20,6 +20,8 @@ const PROPOSED = 10;
 const PROPOSED_KNOWN = 5;
 /** By how much the penalty of a word may be exceeded in the search for others. */
 const SLACK = 9;
+/** Most that it may cost to take a capitalised word inside a sentence for one that is no name, nats. */
+const MOST_FOR_NAME = 9;
 /** Chunks of a window at most. */
 const MOST_CHUNKS = 3;
 /** A beginning that is so much worse than a whole reading of the chunk is not gone on with, nats. */
@@ -287,7 +289,7 @@ export class WindowReader {
       texts.add(key);
       room[to - i] = (room[to - i] as number) + 1;
       const seen = flat.slice(start, end);
-      if (seen === 'i' || this.partsName(flat, words)) continue;
+      if (seen === 'i' || this.partsName(flat, words) || this.takesName(flat, words, cost, i === 0)) continue;
       // A hyphen more or less is a matter of taste.
       if (text === seen || (to === i && text.replaceAll('-', '') === seen.replaceAll('-', ''))) continue;
       proposals.push({
@@ -312,6 +314,14 @@ export class WindowReader {
       const isLow = begun.mark === ' ' && !isUpper(flat.charCodeAt(start));
       return isLow && (this.lexicon.kindOf(word) & WordKind.Common) === 0;
     });
+  }
+
+  /** Whether a reading takes a capitalised word inside a sentence, which may be a name, for far others. */
+  private takesName(flat: string, words: readonly WordRead[], cost: number, isFirst: boolean): boolean {
+    const { start, word } = words[0] as WordRead;
+    if (cost <= MOST_FOR_NAME || !isUpper(flat.charCodeAt(start)) || isUpper(flat.charCodeAt(start + 1)))
+      return false;
+    return !isFirst && !endsSentence(flat, start) && (this.lexicon.kindOf(word) & WordKind.Name) === 0;
   }
 
   private write(flat: string, words: readonly WordRead[], isFirst: boolean): string {

@@ -1,4 +1,5 @@
 import type { WordTrie } from '../../lexicon/word-trie.js';
+import { foldCode } from '../../text/characters.js';
 import { type Channel, GENERAL_COST, type GroupRules } from './confusions.js';
 import { RestBound } from './rest-bound.js';
 
@@ -20,6 +21,8 @@ export const LONGEST_SEEN = 40;
 const FIRST_BOUND = 8;
 /** How much dearer than the cheapest a word may be, nats. */
 const RIVALS = 6;
+/** By how much less promising than a word itself another one in its place may be, nats. */
+const LESS_PROMISING = 6;
 /** Most that a word may cost that ends inside: it is behind it that the stretch is right, or the word is another one. */
 const MOST_INSIDE = 6.5;
 /** Where a word may end. */
@@ -80,6 +83,8 @@ export class WordSearch {
   private most = 0;
   private mostInside = 0;
   private parting = 0;
+  private leastPromise = 0;
+  private readonly wordRarity: Float32Array;
 
   constructor(
     private readonly trie: WordTrie,
@@ -88,6 +93,7 @@ export class WordSearch {
     rarities?: Float32Array,
   ) {
     this.rest = new RestBound(trie, LONGEST_SEEN);
+    this.wordRarity = rarities ?? new Float32Array(trie.word.length);
     this.rarity = rarities ? leastBehind(trie, rarities) : new Float32Array(trie.letter.length);
   }
 
@@ -105,6 +111,7 @@ export class WordSearch {
     this.rest.read(text, from, length, (place) => (mayEnd[place] as number) >= WordEnd.Whole, channels);
     this.parting = parting;
     this.lastInside = mayEnd.lastIndexOf(WordEnd.Inside, length);
+    this.leastPromise = this.promiseBound(text, from, length, mayEnd);
     for (let bound = Math.min(most, FIRST_BOUND); ; ) {
       this.most = bound;
       this.mostInside = Math.min(bound - parting, MOST_INSIDE);
@@ -121,6 +128,20 @@ export class WordSearch {
     }
   }
 
+  /** Bucket of the least promising state that is worth following: where a stretch that goes no farther is a word itself, rarer ones are not. */
+  private promiseBound(text: string, from: number, length: number, mayEnd: Uint8Array): number {
+    if (mayEnd.lastIndexOf(WordEnd.Longer, length) !== -1) return BUCKETS - 1;
+    let node = 0;
+    let rarity = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < length && node !== -1; at++) {
+      node = this.trie.child(node, foldCode(text.charCodeAt(from + at)));
+      if (node === -1 || mayEnd[at + 1] !== WordEnd.Whole) continue;
+      const word = this.trie.word[node] as number;
+      if (word !== 0) rarity = Math.min(rarity, this.wordRarity[word - 1] as number);
+    }
+    return Math.min(BUCKETS - 1, Math.floor((rarity + LESS_PROMISING) * PER_NAT));
+  }
+
   private runWithin(text: string, from: number, length: number, mayEnd: Uint8Array, capitals: boolean): void {
     const { trie, channel, sizes, nodes, costs, bucket, lastBucket, rarity, most, mostInside } = this;
     const { firstChild, letter: letters } = trie;
@@ -131,7 +152,7 @@ export class WordSearch {
     sizes.fill(0, 0, length + 1);
     this.buckets.fill(0, 0, (length + 1) * BUCKETS);
     this.followed.fill(0, 0, length + 1);
-    this.lastBucket.fill(BUCKETS - 1, 0, length + 1);
+    this.lastBucket.fill(this.leastPromise, 0, length + 1);
     this.push(0, 0, 0);
     for (let at = 0; at <= length; at++) {
       if (sizes[at] === 0) continue;
