@@ -5,7 +5,7 @@ import { readCharacters } from '../../text/shown-characters.js';
 const MOST_RATE = 10_000;
 
 /** What a confusion costs that no table lists, in nats: any letter for any other, one too many, one too few. */
-const SWAP_COST = 8.3;
+export const SWAP_COST = 8.3;
 const ADD_COST = 8;
 const LOSE_COST = 8;
 /** What a letter beyond the tables costs for any other. */

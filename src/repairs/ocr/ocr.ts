@@ -9,6 +9,7 @@ import { type DecodedPiece, searchPiece } from './piece.js';
 import type { Proposal } from './proposal.js';
 import { findPunctuation } from './punctuation.js';
 import type { OcrRepairer } from './repairer.js';
+import { rereadPieces } from './reread.js';
 
 /** Least confidence of edits of single letters; those that are taken for dirt need it only where less is misread than this. */
 const SURE_LETTER = 0.7;
@@ -28,11 +29,13 @@ export interface OcrRepair {
   readonly rate: number;
 }
 
-/** Chunks that are looked at in one go: bounds memory, and a book's chapters may be read by different means. */
+/** Chunks that are looked at in one go, and pieces that make a document: bounds memory, and a book's parts may be read by different means. */
 const PIECE = 4000;
+const PIECES = 8;
 
 /**
- * Finds the edits that put right what OCR misread. Long texts are looked at piece by piece.
+ * Finds the edits that put right what OCR misread. Long texts are looked at piece by piece, and each piece once more with
+ * what all tell of the document.
  *
  * @param minConfidence edits less sure than this are not made; probability, 0 to 1
  * @param words what an OCR engine said of the text's words, in their order
@@ -47,13 +50,21 @@ export function repairOcr(
   const edits: Edit[] = [];
   let expected = 0;
   let count = 0;
+  let pieces: DecodedPiece[] = [];
+  const finish = () => {
+    for (const piece of rereadPieces(pieces, repairer)) {
+      for (const finding of findingsOf(piece, repairer, minConfidence))
+        edits.push(toEdit(text, 'ocr', finding));
+      expected += piece.rate * piece.words;
+      count += piece.words;
+    }
+    pieces = [];
+  };
   for (const chunks of piecesOf(cutChunks(text), PIECE)) {
-    const piece = searchPiece(chunks, repairer, engine?.of(chunks));
-    for (const finding of findingsOf(piece, repairer, minConfidence))
-      edits.push(toEdit(text, 'ocr', finding));
-    expected += piece.rate * piece.words;
-    count += piece.words;
+    pieces.push(searchPiece(chunks, repairer, engine?.of(chunks)));
+    if (pieces.length === PIECES) finish();
   }
+  finish();
   return { edits, rate: count === 0 ? 0 : expected / count };
 }
 

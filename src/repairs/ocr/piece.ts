@@ -54,14 +54,22 @@ export function searchPiece(chunks: Chunks, repairer: OcrRepairer, engine?: Engi
   return decodePiece({ reading, found, engine, words }, repairer);
 }
 
-/** Decodes a piece's candidates with what the engine took its words for besides. */
-export function decodePiece(piece: SearchedPiece, { decoder, judge, weights }: OcrRepairer): DecodedPiece {
+/**
+ * Decodes a piece's candidates with what the engine took its words for besides.
+ *
+ * @param support what the rest of the document says for a candidate, nats
+ */
+export function decodePiece(
+  piece: SearchedPiece,
+  { decoder, judge, weights }: OcrRepairer,
+  support: (proposal: Proposal) => number = () => 0,
+): DecodedPiece {
   const { reading, found, engine, words } = piece;
   const proposals = found.flatMap((each, i) => {
     const alternatives = isReadable(reading, i) ? engine?.alternatives.get(i) : undefined;
     return alternatives ? withAlternatives(each, reading, i, alternatives, judge, weights) : each;
   });
-  const lattice = latticeOf(reading, proposals, rateBias(weights.priorRate, weights));
+  const lattice = latticeOf(reading, proposals, rateBias(weights.priorRate, weights), support);
   if (engine !== undefined) weighDoubt(lattice, proposals, engine, weights);
   const decoded = decoder.decode(lattice);
   const rate = estimateRate(lattice, decoded, proposals, words, weights);
@@ -84,7 +92,7 @@ function proposeOdd(reading: ChunkReading, { windows, judge, weights }: OcrRepai
 }
 
 /** Whether a chunk may be a word. */
-function isReadable({ chunks, marks }: ChunkReading, i: number): boolean {
+export function isReadable({ chunks, marks }: ChunkReading, i: number): boolean {
   if (((marks[i] as number) & ChunkMark.Blank) !== 0) return false;
   const chunk = chunks.flat.slice(chunks.start[i], chunks.end[i]);
   return !isNumeric(chunk) && !isFormula(chunk);
@@ -94,10 +102,12 @@ function latticeOf(
   { tokenWords, firstPlace, lastPlace, penalty }: ChunkReading,
   proposals: readonly Proposal[],
   bias: number,
+  support: (proposal: Proposal) => number,
 ): Lattice {
   const lattice = new Lattice(tokenWords, proposals.length);
-  for (const { from, to, ids, cost, misread } of proposals) {
-    let unary = -cost;
+  for (const proposal of proposals) {
+    const { from, to, ids, cost, misread } = proposal;
+    let unary = support(proposal) - cost;
     for (let i = from; i <= to; i++) unary += penalty[i] as number;
     if (misread) unary -= bias;
     lattice.add(firstPlace[from] as number, lastPlace[to] as number, Int32Array.from(ids), unary);

@@ -14,6 +14,7 @@ const MARGIN = 12;
 /** What the repair works with. */
 export interface OcrRepairer {
   readonly lexicon: Lexicon;
+  readonly channel: Channel;
   readonly judge: WordJudge;
   readonly windows: WindowReader;
   readonly decoder: Decoder;
@@ -37,6 +38,7 @@ export function createOcrRepairer(
   const memory = new WordMemory(judge, channel, weights.channel);
   return {
     lexicon,
+    channel,
     judge,
     windows: new WindowReader(lexicon, channel, judge, memory, weights),
     decoder: new Decoder(model, weights.languageModel, MARGIN),
