@@ -54,7 +54,7 @@ export interface RepairOptions {
   readonly skip?: readonly (RepairKind | (string & {}))[];
   /** Typographic signs to write in plain ASCII, as edits of `encoding`: quotes, dashes, ellipses, ligatures, the long s. None by default. */
   readonly plain?: readonly PlainForm[];
-  /** Roles of blocks to leave out, as edits of `layout`: caption, credit, byline, dateline, boilerplate. None by default. */
+  /** Roles of blocks to leave out, as edits of `layout`: caption, credit, byline, dateline, boilerplate, running-head, page-number, junk. None by default. */
   readonly drop?: readonly BlockRole[];
   /** What an OCR engine said of the words of the text, in its order; none by default. */
   readonly words?: readonly EngineWord[];

@@ -77,6 +77,10 @@ export function defineCommand(command: Command, context: CommandContext): void {
     ['emend repair --lexicon fr.bin page.txt', 'in French, see emend help ocr'],
     ['emend repair --plain quotes,dashes article.txt', 'straight quotes and hyphens'],
     ['emend repair --drop caption,boilerplate article.txt', 'without captions, “Read more” and the like'],
+    [
+      'emend repair --drop running-head,page-number,junk book.txt',
+      'without what stands beside the text of pages',
+    ],
   ]);
   command.action((files: string[], flags: Flags) => repair(files, flags, context));
 }

@@ -93,6 +93,11 @@ function isText(text: string, i: number): boolean {
   return text.charCodeAt(i) > 0x20;
 }
 
+/** Whether a form feed stands at the border of a line, as between the pages of a plain text. */
+function partsPages(text: string, i: number): boolean {
+  return i === 0 || i + 1 === text.length || /[\n\r\f]/.test(text.charAt(i - 1) + text.charAt(i + 1));
+}
+
 interface Invisible {
   readonly end: number;
   readonly rule: string;
@@ -103,6 +108,7 @@ interface Invisible {
 function invisibleAt(text: string, i: number, hasEscapes: boolean): Invisible | undefined {
   const code = text.charCodeAt(i);
   if (code === 0x09 || code === 0x0a || code === 0x0d) return undefined;
+  if (code === 0x0c && partsPages(text, i)) return undefined;
   if (code === 0x1b || code === 0x9b) {
     const end = ansiEscapeEnd(text, i);
     if (end > 0) return { end, rule: 'ansi-escape', name: 'an escape of terminals' };

@@ -12,12 +12,16 @@ export interface Line {
   readonly to: number;
 }
 
-/** The lines of a text in order. `\n` ends a line; a `\r` before it counts as a blank. */
+/** The lines of a text in order. `\n` ends a line, and a form feed a page and its last line; a `\r` before it counts as a blank. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
+  // Each is looked for once, and again only where it was passed.
+  let newline = -1;
+  let feed = -1;
   for (let start = 0; start <= text.length; ) {
-    const found = text.indexOf('\n', start);
-    const end = found === -1 ? text.length : found;
+    if (newline < start) newline = placeOf('\n', text, start);
+    if (feed < start) feed = placeOf('\f', text, start);
+    const end = Math.min(newline, feed);
     let from = start;
     while (from < end && isBlank(text.charCodeAt(from))) from++;
     let to = end;
@@ -26,6 +30,12 @@ export function linesOf(text: string): Line[] {
     start = end + 1;
   }
   return lines;
+}
+
+/** Where a character stands next, or the end of the text. */
+function placeOf(character: string, text: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at === -1 ? text.length : at;
 }
 
 /** Whether nothing but blanks stands in a line. */

@@ -1,10 +1,12 @@
 import { isDigit, isLetter, isUpper } from '../../text/characters.js';
 import type { Finding } from '../finding.js';
+import type { Block } from './block.js';
 import { isSmall } from './humps.js';
 import { HyphenJudge, isLineHyphen, joining, type KnownWords } from './hyphens.js';
 import type { LayoutWords } from './layout-words.js';
 import { isEmpty, type Line, linesOf } from './lines.js';
 import { beginsCapital, filledParagraphs, goesOn, isProseLine } from './page-width.js';
+import { findFurniture } from './pages/find-furniture.js';
 
 /** A line as long as this was not broken by its width, but in the middle of a sentence. */
 const LONG_LINE = 100;
@@ -16,6 +18,8 @@ const MOST_EMPTY = 2;
 /** What joining the lines needs to know of words. */
 export interface ReflowOptions extends KnownWords {
   readonly words: LayoutWords;
+  /** What stands on pages beside the text; {@link findFurniture} unless it is known. */
+  readonly furniture?: readonly Block[];
 }
 
 /**
@@ -24,8 +28,9 @@ export interface ReflowOptions extends KnownWords {
  */
 export function findLineBreaks(text: string, options: ReflowOptions): Finding[] {
   if (!text.includes('\n') || hasMailHeaders(text)) return [];
+  const { furniture = findFurniture(text) } = options;
   const lines = linesOf(text);
-  const paragraphs = paragraphsOf(lines);
+  const paragraphs = paragraphsOf(lines, new Set(furniture.map(({ start }) => start)));
   const filled = filledParagraphs(text, paragraphs);
   const judge = new HyphenJudge(text, options);
   const found: Finding[] = [];
@@ -49,12 +54,12 @@ export function findLineBreaks(text: string, options: ReflowOptions): Finding[] 
   return found;
 }
 
-/** Runs of lines with text, parted by empty lines. */
-function paragraphsOf(lines: readonly Line[]): Line[][] {
+/** Runs of lines with text, parted by empty lines, and by what stands on pages beside their text. */
+function paragraphsOf(lines: readonly Line[], furniture: ReadonlySet<number>): Line[][] {
   const paragraphs: Line[][] = [];
   let current: Line[] = [];
   for (const line of lines) {
-    if (isEmpty(line)) {
+    if (isEmpty(line) || furniture.has(line.from)) {
       if (current.length > 0) paragraphs.push(current);
       current = [];
     } else current.push(line);

@@ -13,6 +13,9 @@ import { findGluedBylines } from './glued-bylines.js';
 import { findFoldedHyphens } from './hyphens.js';
 import { type LayoutTable, type LayoutWords, parseLayoutWords } from './layout-words.js';
 import { findListItems } from './lists.js';
+import { findDroppedFurniture } from './pages/drop-furniture.js';
+import { findFurniture } from './pages/find-furniture.js';
+import { joinBlocks } from './pages/join-blocks.js';
 import { findPunctuation } from './punctuation.js';
 import { findLineBreaks } from './reflow.js';
 
@@ -71,6 +74,9 @@ export function repairLayout(text: string, data: LayoutData, options: LayoutOpti
     return keep(found, current);
   });
   const make = (find: (text: string) => readonly Finding[]) => makeAll(edited, 'layout', find(edited.text));
+  // Heads and numbers of pages go first: what they part belongs together.
+  const furniture = findFurniture(text);
+  make((text) => findDroppedFurniture(text, furniture, drop));
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = edited.text;
     edited.make(findSeparators(edited.text, words, { isWord }));
@@ -79,12 +85,15 @@ export function repairLayout(text: string, data: LayoutData, options: LayoutOpti
     make((text) => findPunctuation(layoutDocument(text, words, isWord)));
     make((text) => findDoubledWords(text, words));
     make((text) => findFoldedHyphens(text, { isWord, isCommon }));
-    make((text) => findLineBreaks(text, { isWord, isCommon, words }));
+    make((current) => {
+      const known = current === text ? { furniture } : {};
+      return findLineBreaks(current, { isWord, isCommon, words, ...known });
+    });
     make(findDoubledParagraphs);
     if (edited.text === before) break;
   }
   const marked = findBlocks(edited.text, phrases, words);
-  const blocks = blocksBefore(marked, edited.edits);
+  const blocks = joinBlocks(blocksBefore(marked, edited.edits), furniture);
   if (drop.length > 0) make((text) => findDropped(text, marked, drop));
   return { edits: edited.edits, text: edited.text, blocks, damaged };
 }
