@@ -133,17 +133,18 @@ export class WordJudge {
       return { id: 0, penalty: Math.min(penalty, weights.derived), odd: false };
     const least = (bound: number, odd: boolean) => ({ id: 0, penalty: Math.min(penalty, bound), odd });
     if (isCode(word)) return least(weights.code, penalty > weights.code - 1);
-    if (this.isDerived(folded)) return least(weights.derived, folded.length < SHORTEST_DERIVED);
+    if (this.isDerived(folded, capital)) return least(weights.derived, folded.length < SHORTEST_DERIVED);
     if (this.isCompound(folded)) return least(weights.compound, true);
     return { id: 0, penalty, odd: true };
   }
 
-  /** Whether the language makes the word of a known one. */
-  private isDerived(word: string): boolean {
+  /** Whether the language makes the word of a known one; of names only others, as "Hamiltons". */
+  private isDerived(word: string, capital: boolean): boolean {
+    const isBase = (part: string) => (capital ? this.lexicon.kind(part) !== 0 : this.isCommon(part));
     const prefixed = PREFIXED.exec(word)?.[1];
-    if (prefixed !== undefined && this.isCommon(prefixed)) return true;
+    if (prefixed !== undefined && isBase(prefixed)) return true;
     const base = SUFFIXED.exec(word)?.[1];
-    return base !== undefined && (this.isCommon(base) || this.isCommon(`${base}e`));
+    return base !== undefined && (isBase(base) || isBase(`${base}e`));
   }
 
   /** Whether two words that are not too common make up the word. */

@@ -6,7 +6,7 @@ import { shippedRepairer } from './shipped.js';
 const repairer = shippedRepairer();
 
 function repair(text: string): string {
-  return applyEdits(text, repairOcr(text, repairer, 0.4).edits);
+  return applyEdits(text, repairOcr(text, repairer, 0.3).edits);
 }
 
 const REPORT = `The committee met on Monday to hear the report of the surveyor, who had walked the whole length of the canal
