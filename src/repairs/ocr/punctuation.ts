@@ -39,6 +39,11 @@ const APOCOPE: ReadonlySet<string> = new Set(
   'o an wi th tho thro altho de fa ha hae awa ma mo ole po li i t d e'.split(' '),
 );
 
+/** Words with a narrow first letter that have a capital where a sentence or a title begins only. */
+const MOSTLY_SMALL: ReadonlySet<string> = new Set(
+  'In Into It Its Is If Indeed Instead Including Intends'.split(' '),
+);
+
 /** How sure each rule is, measured on the development sets where the table of confusions was not learnt. */
 const SURE = 0.9;
 const LIKELY = 0.75;
@@ -89,6 +94,7 @@ class PunctuationFinder {
     const [from, to] = [coreStart[i] as number, coreEnd[i] as number];
     if (from === to) this.lookAlone(i);
     if (from === to) return;
+    this.lookAtCapital(i, from, to);
     if ((start[i] as number) < from) this.lookBefore(i, start[i] as number, from);
     if (to < (end[i] as number)) this.lookBehind(i, to, end[i] as number);
   }
@@ -181,6 +187,16 @@ class PunctuationFinder {
         );
       }
     }
+  }
+
+  /** Looks for a small i that was read as a large one, where a sentence goes on. */
+  private lookAtCapital(i: number, from: number, to: number): void {
+    const { flat, end, breakBefore } = this.chunks;
+    if (!this.text.misread || i === 0 || breakBefore[i] === 2 || flat.charCodeAt(from) !== 0x49) return;
+    if (!MOSTLY_SMALL.has(flat.slice(from, to))) return;
+    const goesOn =
+      /\p{Ll}/u.test(flat.charAt((end[i - 1] as number) - 1)) && this.isLower(i - 1) && this.isLower(i + 1);
+    if (goesOn) this.add(from, from + 1, 'i', 'case', LIKELY, 'no sentence begins here');
   }
 
   private lookBefore(i: number, start: number, end: number): void {

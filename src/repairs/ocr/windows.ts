@@ -28,6 +28,10 @@ const MOST_CHUNKS = 3;
 const TOO_DEAR = 3;
 /** What it costs to lose or mistake a blank or a mark between words where the table says nothing. */
 const SEPARATION = 7;
+/** Log-probability below which a word may be a fragment of another, nats. */
+const FRAGMENT = -10.5;
+/** Share of technical chunks from which on rare words are terms and no fragments. */
+const TECHNICAL = 0.02;
 /** What it costs to lose another blank in the same chunk. */
 const NEXT_BLANK = 1.5;
 
@@ -88,7 +92,8 @@ export class WindowReader {
     const isOdd = ((marks[i] as number) & ChunkMark.Odd) !== 0;
     const isOpen = ((marks[i] as number) & (ChunkMark.Odd | ChunkMark.Broken)) !== 0;
     const last = this.lastChunk(reading, i, isOpen);
-    if (!isOpen && (last === i || !this.mayBeMisread(chunks, i))) return [];
+    if (!isOpen && last === i) return this.joinedFragments(reading, i);
+    if (!isOpen && !this.mayBeMisread(chunks, i)) return [];
     const { most, mostKnown } = this.weights;
     let against = 0;
     for (let k = i; k <= last; k++) against += penalty[k] as number;
@@ -108,9 +113,22 @@ export class WindowReader {
     if (this.lastChunk(reading, i, false) !== i || !this.mayBeMisread(chunks, i)) return [];
     const wholes: Whole[] = [];
     this.readFrom(reading, i, i, coreOf(chunks, i)[0], this.weights.mostKnown, wholes);
-    const joined = this.joined(reading, i);
+    const joined = this.joinedFragments(reading, i).length > 0 ? undefined : this.joined(reading, i);
     const proposals = this.proposals(reading, i, wholes, false);
     return joined === undefined ? proposals : [...proposals, joined];
+  }
+
+  /** Two known words as one where one of them is rare: fragments that are words by chance, "pre vent", "Ply mouth". */
+  private joinedFragments(reading: ChunkReading, i: number): Proposal[] {
+    if (reading.technical > TECHNICAL || (!this.isRare(reading, i) && !this.isRare(reading, i + 1)))
+      return [];
+    const joined = this.joined(reading, i);
+    return joined === undefined ? [] : [joined];
+  }
+
+  private isRare({ tokenWords, firstPlace, chunks }: ChunkReading, i: number): boolean {
+    if (i >= chunks.count) return false;
+    return this.judge.model.bigram(0, tokenWords[firstPlace[i] as number] as number) < FRAGMENT;
   }
 
   /** Two known words as one that a blank was put into: "re lief". */
@@ -122,8 +140,8 @@ export class WindowReader {
     const [next, to] = coreOf(chunks, i + 1);
     const text = flat.slice(from, coreEnd[i]) + flat.slice(next, to);
     const number = this.lexicon.vocabulary.id(text);
-    if ((this.lexicon.kindOf(number) & WordKind.Common) === 0 || isUpper(flat.charCodeAt(next)))
-      return undefined;
+    const kinds = isUpper(flat.charCodeAt(from)) ? WordKind.Common | WordKind.Name : WordKind.Common;
+    if ((this.lexicon.kindOf(number) & kinds) === 0 || isUpper(flat.charCodeAt(next))) return undefined;
     const ids = [this.judge.ids[number - 1] as number];
     // A word that the language model does not know is no better than two that it knows.
     if (ids[0] === 0) return undefined;
