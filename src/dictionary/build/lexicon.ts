@@ -37,9 +37,11 @@ for (const file of existsSync(folder) ? readdirSync(folder) : []) {
   const [, ...lines] = readFileSync(new URL(file, folder), 'utf8').trimEnd().split('\n');
   for (const line of lines) {
     const [word = '', kind] = line.split('\t');
+    const folded = foldText(word);
+    const isNew = !kinds.has(folded);
     add(word);
-    if (kind === 'abbreviation')
-      kinds.set(foldText(word), (kinds.get(foldText(word)) ?? 0) | WordKind.Abbreviation);
+    if (kind === 'abbreviation') kinds.set(folded, (kinds.get(folded) ?? 0) | WordKind.Abbreviation);
+    if (kind === 'foreign' && isNew) kinds.set(folded, WordKind.Common | WordKind.Unoffered);
   }
 }
 for (const file of readdirSync(new URL('terms/', root))) {

@@ -119,7 +119,7 @@ class PunctuationFinder {
     const isLast = i + 1 === count || breakBefore[i + 1] !== 0;
     if (/^[.,;:?!]["'”’]?$/.test(mark) && isWordEnd(before)) {
       const next = isLast ? '' : flat.charAt(start[i + 1] as number);
-      if (next === '.') return;
+      if (next === '.' || (/^[?!]/.test(mark) && !this.mayEndSentence(i, next))) return;
       this.add(
         end[i - 1] as number,
         end[i] as number,
@@ -150,6 +150,11 @@ class PunctuationFinder {
         );
       }
     }
+  }
+
+  /** Whether a sentence may end with the mark that stands alone, and not a formula go on whose sign was lost. */
+  private mayEndSentence(i: number, next: string): boolean {
+    return /\p{L}{2}/u.test(this.word(i - 1)) && (next === '' || !/[\p{Ll}\d]/u.test(next));
   }
 
   /** Whether a double quote that stands alone opens a quotation: by the mark before it, or by the quotes before it in the paragraph. */

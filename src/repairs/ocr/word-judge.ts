@@ -40,7 +40,7 @@ export class WordJudge {
   /** By word number of the lexicon: its number for the language model. */
   readonly ids: Int32Array;
   private readonly frequencies: Float32Array;
-  private readonly loneLetters: Uint8Array;
+  private readonly unoffered: Uint8Array;
 
   constructor(
     readonly lexicon: Lexicon,
@@ -49,7 +49,10 @@ export class WordJudge {
     private readonly isKnownElsewhere: (word: string) => boolean = () => false,
   ) {
     this.ids = Int32Array.from(lexicon.words, (word) => model.vocabulary.id(word));
-    this.loneLetters = Uint8Array.from(lexicon.words, (word) => (/^[^ai]$/.test(word) ? 1 : 0));
+    this.unoffered = Uint8Array.from(lexicon.words, (word, i) => {
+      const isLoneLetter = /^[^ai]$/.test(word);
+      return isLoneLetter || (lexicon.kindOf(i + 1) & WordKind.Unoffered) !== 0 ? 1 : 0;
+    });
     this.frequencies = Float32Array.from(this.ids, (id) => model.bigram(0, id));
   }
 
@@ -119,9 +122,9 @@ export class WordJudge {
     return this.frequencies[number - 1] as number;
   }
 
-  /** Whether a word of the lexicon is a single letter that is none. */
-  isLoneLetter(number: number): boolean {
-    return this.loneLetters[number - 1] === 1;
+  /** Whether a word of the lexicon is put in no other's place: letters that are no words, words of other languages. */
+  isUnoffered(number: number): boolean {
+    return this.unoffered[number - 1] === 1;
   }
 
   private unknown(word: string, capital: boolean): JudgedWord {

@@ -78,7 +78,7 @@ export class WordMemory {
     let count = 0;
     for (let r = 0; r < search.count; r++) {
       const word = search.word[r] as number;
-      if (judge.isLoneLetter(word)) continue;
+      if (judge.isUnoffered(word)) continue;
       const end = search.end[r] as number;
       const cost = (search.cost[r] as number) * this.weight + judge.against(word, capital);
       const rank = cost - FREQUENCY * judge.frequency(word);

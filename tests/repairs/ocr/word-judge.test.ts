@@ -94,10 +94,10 @@ describe('the judgement of a word that may stand in place of another', () => {
   });
 
   it('knows letters that are no words', () => {
-    for (const letter of ['a', 'i']) expect(judge.isLoneLetter(number(letter))).toBe(false);
-    expect(judge.isLoneLetter(number('the'))).toBe(false);
+    for (const letter of ['a', 'i']) expect(judge.isUnoffered(number(letter))).toBe(false);
+    expect(judge.isUnoffered(number('the'))).toBe(false);
     const lone = lexicon.words.filter((text) => text.length === 1 && text !== 'a' && text !== 'i');
-    for (const letter of lone) expect(judge.isLoneLetter(number(letter)), letter).toBe(true);
+    for (const letter of lone) expect(judge.isUnoffered(number(letter)), letter).toBe(true);
   });
 });
 
