@@ -26,6 +26,10 @@ describe('the punctuation of a misread text', () => {
     ["He saw 'the man and the dog.", 'He saw the man and the dog.'],
     ["He bought it' and then sold it.", 'He bought it and then sold it.'],
     ['It cost \ufffd5 in all.', 'It cost £5 in all.'],
+    ['He came ; she went , and they stayed .', 'He came; she went, and they stayed.'],
+    ['Who was it ? The man knew.', 'Who was it? The man knew.'],
+    ['He said, " The man " and left.', 'He said, "The man" and left.'],
+    ['He was taken In to the town, and It was late.', 'He was taken in to the town, and it was late.'],
   ])('is repaired: %s', (text, expected) => {
     expect(repaired(text)).toBe(expected);
     expect(repaired(expected)).toBe(expected);
@@ -38,6 +42,9 @@ describe('the punctuation of a misread text', () => {
     'He met a man from the town, London, and left.',
     '“Stop!” he said. “Who goes there?” (It was late.)',
     'The price rose from 4s. 6d. to 5s. a bushel.',
+    'It holds that k ? m over all of them, and a ? b too.',
+    'He waited . . . and then went.',
+    'They met. In the town it was late. The Inspector came In.',
   ])('is left where it is right: %s', (text) => {
     expect(repaired(text)).toBe(text);
   });

@@ -93,6 +93,22 @@ describe('the judgement of a word that may stand in place of another', () => {
     expect(judge.frequency(number('the'))).toBeGreaterThan(judge.frequency(number('prosecutrix')));
   });
 
+  it('offers no word of a foreign phrase, but knows it', () => {
+    expect(judge.isUnoffered(number('incognita'))).toBe(true);
+    expect(judge.word('incognita', false)).toMatchObject({ odd: false });
+  });
+
+  it('holds it against a word that its letters are large and small without order', () => {
+    for (const word of ['recoVer', 'ThE', 'OFFicer']) expect(judge.word(word, false).odd, word).toBe(true);
+    for (const word of ['Recover', 'THE', 'officer', 'MPs', 'MacDonald'])
+      expect(judge.word(word, false).odd, word).toBe(false);
+  });
+
+  it('takes what looks like the form of a name for odd, but where it is written as one', () => {
+    expect(judge.word('hamiltons', false).odd).toBe(true);
+    expect(judge.word('Hamiltons', false).odd).toBe(false);
+  });
+
   it('knows letters that are no words', () => {
     for (const letter of ['a', 'i']) expect(judge.isUnoffered(number(letter))).toBe(false);
     expect(judge.isUnoffered(number('the'))).toBe(false);
