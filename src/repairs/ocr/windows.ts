@@ -175,6 +175,9 @@ export class WindowReader {
     const [start, end] = coreOf(chunks, i);
     if (end - start < 2 || end !== chunks.coreEnd[i]) return false;
     const core = chunks.flat.slice(start, end);
+    // "Pte." is right, however like another word.
+    if (chunks.flat.charAt(end) === '.' && (this.lexicon.kind(core) & WordKind.Abbreviation) !== 0)
+      return false;
     if (isSeparator(core) || /\d/.test(core) || /^(?:\p{L}\.)+\p{L}$/u.test(core)) return false;
     return !/^\p{Lu}{2,5}$/u.test(core) || this.lexicon.kind(core) !== 0;
   }
