@@ -16,7 +16,7 @@ import {
   parseLayoutTables,
   repairLayout,
 } from './repairs/layout/repair-layout.js';
-import { type EngineWord, wordsAfter } from './repairs/ocr/engine-word.js';
+import { type EngineWord, wordsAfter } from './repairs/ocr/engine/engine-word.js';
 import { MisreadTexts, type OcrData } from './repairs/ocr/misread-texts.js';
 import type { OcrRepair } from './repairs/ocr/ocr.js';
 import { createSpinRepairer } from './repairs/spin/repairer.js';

@@ -6,4 +6,4 @@ export { type OcrRepair, repairOcrDocument } from './formats/ocr/repair.js';
 export type { WrittenPage } from './formats/ocr/write.js';
 export { compileHunspell, type HunspellFiles } from './lexicon/hunspell/compile.js';
 export { HunspellError } from './lexicon/hunspell/error.js';
-export type { EngineWord } from './repairs/ocr/engine-word.js';
+export type { EngineWord } from './repairs/ocr/engine/engine-word.js';

@@ -3,7 +3,7 @@ import { readBytes } from '../formats/open.js';
 import { decodeUtf8 } from '../formats/utf8.js';
 import { openLexicon } from '../lexicon/lexicon.js';
 import type { LoadOptions } from '../load.js';
-import { parseConfusions } from '../repairs/ocr/confusions.js';
+import { parseConfusions } from '../repairs/ocr/channel/confusions.js';
 import { describeFailure } from './failure.js';
 
 /** The flags that name data of the user's own, as commander gives them. */

@@ -1,4 +1,4 @@
-import type { EngineWord } from '../../repairs/ocr/engine-word.js';
+import type { EngineWord } from '../../repairs/ocr/engine/engine-word.js';
 import type { Edit } from '../../text/edit.js';
 import { readAlto } from './alto.js';
 import { readHocr } from './hocr.js';

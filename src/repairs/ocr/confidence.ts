@@ -1,6 +1,6 @@
 import { foldText, isLetter, isUpper } from '../../text/characters.js';
 import { ChunkMark, type ChunkReading } from './chunk-reading.js';
-import type { Proposal } from './proposal.js';
+import type { Proposal } from './search/proposal.js';
 import type { WordJudge } from './word-judge.js';
 
 /** What tells whether a chosen candidate is right; see {@link evidenceOf}. */

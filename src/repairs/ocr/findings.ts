@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js';
 import { type Chunks, sourceOffset } from './chunks.js';
 import type { DecodedPiece } from './piece.js';
-import type { Proposal } from './proposal.js';
+import type { Proposal } from './search/proposal.js';
 
 /** Readings less likely than this are not worth showing. */
 const LEAST_RIVAL = 0.02;

@@ -1,6 +1,6 @@
 import type { Decoded } from '../../decoder/decoder.js';
 import type { Lattice } from '../../decoder/lattice.js';
-import type { Proposal } from './proposal.js';
+import type { Proposal } from './search/proposal.js';
 import type { OcrWeights } from './weights.js';
 
 /** Rounds of expectation and maximisation; the share moves by less than a tenth after them. */

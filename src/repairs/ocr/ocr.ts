@@ -2,14 +2,14 @@ import type { Edit } from '../../text/edit.js';
 import { type Finding, toEdit } from '../finding.js';
 import { coreLength, cutChunks, piecesOf } from './chunks.js';
 import { confidenceOf, evidenceOf } from './confidence.js';
-import { EngineWords } from './engine-opinion.js';
-import type { EngineWord } from './engine-word.js';
+import { rereadPieces } from './document/reread.js';
+import { EngineWords } from './engine/engine-opinion.js';
+import type { EngineWord } from './engine/engine-word.js';
 import { joined, markInSource, rivalsOf, toFinding } from './findings.js';
 import { type DecodedPiece, searchPiece } from './piece.js';
-import type { Proposal } from './proposal.js';
-import { findPunctuation } from './punctuation.js';
+import { findPunctuation } from './punctuation/punctuation.js';
 import type { OcrRepairer } from './repairer.js';
-import { rereadPieces } from './reread.js';
+import type { Proposal } from './search/proposal.js';
 
 /** Least confidence of edits of single letters; those that are taken for dirt need it only where less is misread than this. */
 const SURE_LETTER = 0.7;

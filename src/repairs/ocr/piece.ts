@@ -1,14 +1,14 @@
 import { Lattice } from '../../decoder/lattice.js';
-import { readBrokenWord } from './broken-words.js';
 import { ChunkMark, type ChunkReading, readChunks } from './chunk-reading.js';
 import { type Chunks, coreLength } from './chunks.js';
-import { withAlternatives } from './engine-alternatives.js';
-import type { EngineOpinion } from './engine-opinion.js';
+import { withAlternatives } from './engine/engine-alternatives.js';
+import type { EngineOpinion } from './engine/engine-opinion.js';
 import { isFormula, isNumeric } from './formulas.js';
 import { estimateRate, rateBias } from './misread-rate.js';
-import type { Proposal } from './proposal.js';
 import type { OcrRepairer } from './repairer.js';
-import { readSpeck } from './specks.js';
+import { readBrokenWord } from './search/broken-words.js';
+import type { Proposal } from './search/proposal.js';
+import { readSpeck } from './search/specks.js';
 import type { OcrWeights } from './weights.js';
 
 /** Share of odd chunks from which on a text cannot be read, and the chunks it takes to say so. */

@@ -1,12 +1,12 @@
 import { Decoder } from '../../decoder/decoder.js';
 import type { LanguageModel } from '../../language-model/language-model.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import { Channel, type Confusion } from './confusions.js';
-import { withGeneral } from './general-confusions.js';
+import { Channel, type Confusion } from './channel/confusions.js';
+import { withGeneral } from './channel/general-confusions.js';
+import { WindowReader } from './search/windows.js';
+import { WordMemory } from './search/word-memory.js';
 import { OCR_WEIGHTS, type OcrWeights } from './weights.js';
-import { WindowReader } from './windows.js';
 import { WordJudge } from './word-judge.js';
-import { WordMemory } from './word-memory.js';
 
 /** States so much less likely than the best, in nats, are given up; more than for spinning, as candidates crowd where much is misread. */
 const MARGIN = 12;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confusionTable, listConfusions } from '../../../src/learning/ocr/confusion-table.js';
 import { countConfusions } from '../../../src/learning/ocr/count-confusions.js';
-import { parseConfusions } from '../../../src/repairs/ocr/confusions.js';
+import { parseConfusions } from '../../../src/repairs/ocr/channel/confusions.js';
 
 const count = (truth: string, seen: string) => countConfusions([{ truth, seen }]);
 const SENTENCE = 'the prisoner said that he had never been in the house before ';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseConfusions } from '../../../src/repairs/ocr/confusions.js';
+import { parseConfusions } from '../../../src/repairs/ocr/channel/confusions.js';
 
 const HEADER = 'true\tseen\trate\n';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Decoder } from '../../../src/decoder/decoder.js';
 import { Lattice } from '../../../src/decoder/lattice.js';
 import { estimateRate, rateBias } from '../../../src/repairs/ocr/misread-rate.js';
-import type { Proposal } from '../../../src/repairs/ocr/proposal.js';
+import type { Proposal } from '../../../src/repairs/ocr/search/proposal.js';
 import { OCR_WEIGHTS } from '../../../src/repairs/ocr/weights.js';
 import { randomModel } from '../../decoder/readings.js';
 

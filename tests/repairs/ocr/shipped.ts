@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { LanguageModel } from '../../../src/language-model/language-model.js';
 import { openLexicon } from '../../../src/lexicon/lexicon.js';
+import { type Confusion, parseConfusions } from '../../../src/repairs/ocr/channel/confusions.js';
 import { type ChunkReading, readChunks } from '../../../src/repairs/ocr/chunk-reading.js';
 import { cutChunks } from '../../../src/repairs/ocr/chunks.js';
-import { type Confusion, parseConfusions } from '../../../src/repairs/ocr/confusions.js';
 import { createOcrRepairer, type OcrRepairer } from '../../../src/repairs/ocr/repairer.js';
 import { OCR_WEIGHTS } from '../../../src/repairs/ocr/weights.js';
 

@@ -1,5 +1,5 @@
 import { foldText } from '../../../text/characters.js';
-import type { Confusion } from '../confusions.js';
+import type { Confusion } from '../channel/confusions.js';
 
 /** Readings in ten thousand: a mark that is lost, one that is taken for another, and one that is made of dirt. */
 const LOST = 150;

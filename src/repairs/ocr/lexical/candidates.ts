@@ -1,8 +1,8 @@
 import { STANDING, WordKind } from '../../../lexicon/format.js';
 import type { Lexicon } from '../../../lexicon/lexicon.js';
 import { isApostrophe } from '../../../text/characters.js';
-import { Channel, type Confusion } from '../confusions.js';
-import { WordEnd, WordSearch } from '../word-search.js';
+import { Channel, type Confusion } from '../channel/confusions.js';
+import { WordEnd, WordSearch } from '../search/word-search.js';
 import type { DocumentWords } from './document-words.js';
 import type { Candidate, OddWord } from './odd-words.js';
 

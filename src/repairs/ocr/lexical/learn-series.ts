@@ -1,5 +1,5 @@
 import { alignLetters } from '../../../text/align-letters.js';
-import type { Confusion } from '../confusions.js';
+import type { Confusion } from '../channel/confusions.js';
 import type { Estimate } from './estimate.js';
 import type { Part } from './parts.js';
 

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../../lexicon/lexicon.js';
 import { type Finding, toEdit } from '../../finding.js';
+import type { Confusion } from '../channel/confusions.js';
 import { type Chunks, cutChunks, piecesOf, sourceOffset } from '../chunks.js';
-import type { Confusion } from '../confusions.js';
 import type { OcrRepair } from '../ocr.js';
 import { accentConfusions } from './accents.js';
 import { CandidateFinder } from './candidates.js';

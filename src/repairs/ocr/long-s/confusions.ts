@@ -1,4 +1,4 @@
-import type { Confusion } from '../confusions.js';
+import type { Confusion } from '../channel/confusions.js';
 
 /**
  * What the long s is taken for beyond f alone, where other letters of the word are misread too, or it looks like another tall letter. Readings
