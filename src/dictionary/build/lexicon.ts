@@ -19,6 +19,9 @@ const VERY_COMMON = -6.5;
 /** Shorter ones are abbreviations and syllables, which look like misread words. */
 const SHORTEST_SEEN = 4;
 
+/** Kinds of words that are known, but that no misreading is put right to. */
+const UNOFFERED: ReadonlySet<string> = new Set(['foreign', 'dialect']);
+
 const root = new URL('../../../dictionaries/en/', import.meta.url);
 const kinds = new Map<string, number>();
 
@@ -41,7 +44,7 @@ for (const file of existsSync(folder) ? readdirSync(folder) : []) {
     const isNew = !kinds.has(folded);
     add(word);
     if (kind === 'abbreviation') kinds.set(folded, (kinds.get(folded) ?? 0) | WordKind.Abbreviation);
-    if (kind === 'foreign' && isNew) kinds.set(folded, WordKind.Common | WordKind.Unoffered);
+    if (UNOFFERED.has(kind as string) && isNew) kinds.set(folded, WordKind.Common | WordKind.Unoffered);
   }
 }
 for (const file of readdirSync(new URL('terms/', root))) {

@@ -311,6 +311,8 @@ export class WindowReader {
       room[to - i] = (room[to - i] as number) + 1;
       const seen = flat.slice(start, end);
       if (seen === 'i' || this.partsName(flat, words) || this.takesName(flat, words, cost, i === 0)) continue;
+      // "communiqué" is right; other accents are seldom printed in English, and often dirt.
+      if (text === withoutFrenchAccents(seen)) continue;
       // A hyphen more or less is a matter of taste.
       if (text === seen || (to === i && text.replaceAll('-', '') === seen.replaceAll('-', ''))) continue;
       proposals.push({
@@ -364,6 +366,10 @@ function wordsOf(last: WordRead): WordRead[] {
   const words: WordRead[] = [];
   for (let word: WordRead | undefined = last; word !== undefined; word = word.begun.before) words.push(word);
   return words.reverse();
+}
+
+function withoutFrenchAccents(text: string): string {
+  return text.replace(/[éèêçñ]/gi, (letter) => letter.normalize('NFD').charAt(0));
 }
 
 /** Whether a sentence ends before an offset. */
