@@ -79,10 +79,7 @@ function placed(flat: string, lengths: Int32Array, source: Int32Array, breakBefo
     start[i] = offset;
     offset += lengths[i] as number;
     end[i] = offset;
-    let a = start[i] as number;
-    let b = offset;
-    while (a < b && !isCore(flat.charCodeAt(a))) a++;
-    while (b > a && !isCore(flat.charCodeAt(b - 1))) b--;
+    const [a, b] = coreIn(flat, start[i] as number, offset);
     coreStart[i] = a;
     coreEnd[i] = b;
     wordEnd[i] = b - a > 3 && isPossessive(flat, b - 2) ? b - 2 : b;
@@ -94,6 +91,15 @@ function placed(flat: string, lengths: Int32Array, source: Int32Array, breakBefo
 /** Whether 's stands at an offset, in either case. */
 function isPossessive(flat: string, at: number): boolean {
   return isApostrophe(flat.charCodeAt(at)) && (flat.charCodeAt(at + 1) | 0x20) === 0x73;
+}
+
+/** From the first letter or digit of a stretch to after the last; empty where there is none. */
+export function coreIn(text: string, from: number, to: number): [start: number, end: number] {
+  let start = from;
+  let end = to;
+  while (start < end && !isCore(text.charCodeAt(start))) start++;
+  while (end > start && !isCore(text.charCodeAt(end - 1))) end--;
+  return [start, end];
 }
 
 function isCore(code: number): boolean {

@@ -30,9 +30,12 @@ const FEWEST_QUOTED = 3;
 /** Longer runs of letters are none of them. */
 const LONGEST_WORD = 8;
 
+/** By word, its languages as indices of {@link FUNCTION_WORDS}; made with the first text. */
+let byWord: ReadonlyMap<string, readonly number[]> | undefined;
+
 /** The stretches of an English text that are of another language: sentences, and paragraphs where most of them are. */
 export function foreignStretches(text: string): Span[] {
-  const byWord = languagesByWord();
+  byWord ??= languagesByWord();
   const spans: Span[] = [];
   for (const paragraph of stretchesOf(text, 0, text.length, isParagraphEnd)) {
     const [english, other] = countWords(text, paragraph, byWord);
@@ -61,7 +64,7 @@ function languagesByWord(): Map<string, number[]> {
 function countWords(
   text: string,
   { start, end }: Span,
-  byWord: ReadonlyMap<string, number[]>,
+  byWord: ReadonlyMap<string, readonly number[]>,
 ): [english: number, other: number] {
   const counts = FUNCTION_WORDS.map(() => 0);
   for (let at = start; at < end; ) {

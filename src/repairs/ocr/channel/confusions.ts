@@ -23,6 +23,11 @@ export interface Confusion {
   readonly rate: number;
 }
 
+/** What tells one confusion from others, whatever its rate. */
+export function confusionKey({ truth, seen }: Pick<Confusion, 'truth' | 'seen'>): string {
+  return `${truth}\t${seen}`;
+}
+
 /** Confusions of more than one letter for one, by the character that they begin with, in parallel arrays. */
 export interface GroupRules {
   /** What was read. */
@@ -194,13 +199,13 @@ export class Channel {
     this.inside = new LetterChannel(confusions, 'inside');
     this.capitals = new LetterChannel(confusions, 'capitals');
     for (const confusion of confusions) {
-      this.costs.set(`${confusion.truth}\t${confusion.seen}`, costOf(confusion));
+      this.costs.set(confusionKey(confusion), costOf(confusion));
     }
   }
 
   /** Cost of one listed confusion, or `otherwise`. */
   cost(truth: string, seen: string, otherwise: number): number {
-    return this.costs.get(`${truth}\t${seen}`) ?? otherwise;
+    return this.costs.get(confusionKey({ truth, seen })) ?? otherwise;
   }
 }
 
@@ -232,7 +237,7 @@ export function parseConfusions(text: string, name = 'confusions'): Confusion[] 
       fail(1, `the header is missing; begin the file with the line "${HEADER.replaceAll('\t', '<tab>')}"`);
     }
     const confusion = parseLine(content, fail);
-    const key = `${confusion.truth}\t${confusion.seen}`;
+    const key = confusionKey(confusion);
     const earlier = lineOf.get(key);
     if (earlier !== undefined) fail(1, `this confusion stands in line ${earlier} already; delete one`);
     lineOf.set(key, line);

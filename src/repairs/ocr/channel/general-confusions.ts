@@ -1,4 +1,4 @@
-import type { Confusion } from './confusions.js';
+import { type Confusion, confusionKey } from './confusions.js';
 
 /**
  * What looks alike in any print, whatever a table was learnt of: `true` and, behind it, what it is read as, with readings in ten
@@ -49,22 +49,18 @@ const BROKEN_RATE = 0.3;
 
 /** A table of confusions with those that are common to all print. */
 export function withGeneral(confusions: readonly Confusion[]): Confusion[] {
-  const rates = new Map(confusions.map((confusion) => [keyOf(confusion), confusion]));
+  const rates = new Map(confusions.map((confusion) => [confusionKey(confusion), confusion]));
   for (const [truth, row] of Object.entries(LOOK_ALIKES)) {
     const cells = row.split(' ');
     for (let i = 0; i < cells.length; i += 2) {
       const general = { truth, seen: cells[i] as string, rate: Number(cells[i + 1]) };
-      const listed = rates.get(keyOf(general));
-      if (listed === undefined || listed.rate < general.rate) rates.set(keyOf(general), general);
+      const listed = rates.get(confusionKey(general));
+      if (listed === undefined || listed.rate < general.rate) rates.set(confusionKey(general), general);
     }
   }
   for (const mark of BROKEN_AS) {
     const broken = { truth: '', seen: `${mark} `, rate: BROKEN_RATE };
-    if (!rates.has(keyOf(broken))) rates.set(keyOf(broken), broken);
+    if (!rates.has(confusionKey(broken))) rates.set(confusionKey(broken), broken);
   }
   return [...rates.values()];
-}
-
-function keyOf({ truth, seen }: Confusion): string {
-  return `${truth}\t${seen}`;
 }

@@ -1,5 +1,5 @@
 import { alignLetters, type Hunk } from '../../../text/align-letters.js';
-import { type Channel, SWAP_COST } from '../channel/confusions.js';
+import { type Channel, confusionKey, SWAP_COST } from '../channel/confusions.js';
 
 /** Readings of one kind from which on they make a series. */
 const LEAST = 2;
@@ -37,9 +37,9 @@ export class DocumentConfusions {
     const counted = new Map<string, { hunk: Hunk; count: number }>();
     for (const { seen, text, confidence } of changes) {
       for (const hunk of hunksOf(seen, text, channel)) {
-        const entry = counted.get(keyOf(hunk)) ?? { hunk, count: 0 };
+        const entry = counted.get(confusionKey(hunk)) ?? { hunk, count: 0 };
         entry.count += confidence;
-        counted.set(keyOf(hunk), entry);
+        counted.set(confusionKey(hunk), entry);
       }
     }
     const truths = new Occurrences(texts);
@@ -60,7 +60,8 @@ export class DocumentConfusions {
     let support = this.known.get(key);
     if (support === undefined) {
       support = 0;
-      for (const hunk of hunksOf(seen, text, this.channel)) support += this.bonus.get(keyOf(hunk)) ?? 0;
+      for (const hunk of hunksOf(seen, text, this.channel))
+        support += this.bonus.get(confusionKey(hunk)) ?? 0;
       this.known.set(key, support);
     }
     return support;
@@ -80,10 +81,6 @@ function hunksOf(seen: string, text: string, channel: Channel): Hunk[] {
       at: hunk.at + i,
     }));
   });
-}
-
-function keyOf({ truth, seen }: Hunk): string {
-  return `${truth}\t${seen}`;
 }
 
 /** Counts how often short stretches stand in texts. */

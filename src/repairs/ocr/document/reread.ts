@@ -21,8 +21,8 @@ export function rereadPieces(
   pieces: readonly DecodedPiece[],
   repairer: OcrRepairer,
 ): readonly DecodedPiece[] {
-  const changes = pieces.flatMap((piece) => changesOf(piece, repairer));
   if (pieces.every(({ proposals }) => proposals.length === 0)) return pieces;
+  const changes = pieces.flatMap((piece) => changesOf(piece, repairer));
   const { channel, lexicon, judge, weights } = repairer;
   const words = pieces.reduce((sum, piece) => sum + piece.words, 0);
   const misread = pieces.reduce((sum, piece) => sum + piece.words * piece.rate, 0);

@@ -1,5 +1,5 @@
-import { isDigit, isLetter } from '../../../text/characters.js';
 import type { ChunkReading } from '../chunk-reading.js';
+import { coreIn } from '../chunks.js';
 import type { Proposal } from '../search/proposal.js';
 import { isInCapitals } from '../surface.js';
 import type { OcrWeights } from '../weights.js';
@@ -45,8 +45,8 @@ function proposeAlternative(
 ): Proposal | undefined {
   const begin = chunks.start[i] as number;
   const seen = chunks.flat.slice(begin, chunks.end[i]);
-  const [left, right] = coreIn(seen);
-  const [start, end] = coreIn(alternative);
+  const [left, right] = coreIn(seen, 0, seen.length);
+  const [start, end] = coreIn(alternative, 0, alternative.length);
   const core = alternative.slice(start, end);
   if (core === '' || alternative.length > LONGEST || core === seen.slice(left, right)) return undefined;
   const words = core
@@ -75,14 +75,4 @@ function isSame(one: Proposal, other: Proposal, { chunks: { flat } }: ChunkReadi
   const read = ({ text, ...span }: Proposal) =>
     flat.slice(start, span.start) + text + flat.slice(span.end, end);
   return one.text !== undefined && read(one) === read(other);
-}
-
-/** From the first letter or digit to after the last; empty where there is none. */
-function coreIn(text: string): [number, number] {
-  const isCore = (code: number) => isLetter(code) || isDigit(code);
-  let start = 0;
-  let end = text.length;
-  while (start < end && !isCore(text.charCodeAt(start))) start++;
-  while (end > start && !isCore(text.charCodeAt(end - 1))) end--;
-  return [start, end];
 }

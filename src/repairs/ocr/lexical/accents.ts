@@ -1,5 +1,5 @@
 import { foldText } from '../../../text/characters.js';
-import type { Confusion } from '../channel/confusions.js';
+import { type Confusion, confusionKey } from '../channel/confusions.js';
 
 /** Readings in ten thousand: a mark that is lost, one that is taken for another, and one that is made of dirt. */
 const LOST = 150;
@@ -31,7 +31,7 @@ export function accentConfusions(words: readonly string[]): Confusion[] {
   const add = (truth: string, seen: string, rate: number) => {
     for (const write of [(text: string) => text, (text: string) => text.toUpperCase()]) {
       const row = { truth: write(truth), seen: write(seen), rate };
-      if (row.truth.length === truth.length) found.set(`${row.truth}\t${row.seen}`, row);
+      if (row.truth.length === truth.length) found.set(confusionKey(row), row);
     }
   };
   for (const [base, accented] of byBase) {

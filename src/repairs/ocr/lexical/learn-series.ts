@@ -1,5 +1,5 @@
 import { alignLetters } from '../../../text/align-letters.js';
-import type { Confusion } from '../channel/confusions.js';
+import { type Confusion, confusionKey } from '../channel/confusions.js';
 import type { Estimate } from './estimate.js';
 import type { Part } from './parts.js';
 
@@ -37,14 +37,14 @@ export function learnSeries(
       countLetters(text, times);
       for (const { truth, seen } of alignLetters(text, odd.text) ?? []) {
         if (truth === '' || truth.length > LONGEST || seen.length > LONGEST || /[\s'’]/.test(truth)) continue;
-        const key = `${truth}\t${seen}`;
+        const key = confusionKey({ truth, seen });
         const known = counts.get(key);
         if (known === undefined) counts.set(key, { truth, seen, count: times });
         else known.count += times;
       }
     });
   }
-  const rows = new Map(confusions.map((row) => [`${row.truth}\t${row.seen}`, row]));
+  const rows = new Map(confusions.map((row) => [confusionKey(row), row]));
   let isChanged = false;
   for (const [key, { truth, seen, count }] of counts) {
     if (count < LEAST) continue;

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../../lexicon/lexicon.js';
 import { type Finding, toEdit } from '../../finding.js';
-import type { Confusion } from '../channel/confusions.js';
+import { type Confusion, confusionKey } from '../channel/confusions.js';
 import { type Chunks, cutChunks, piecesOf, sourceOffset } from '../chunks.js';
 import type { OcrRepair } from '../ocr.js';
 import { accentConfusions } from './accents.js';
@@ -32,8 +32,8 @@ export interface LexicalData {
 
 /** Adds to a table what only letters with marks can be taken for; rows of the table come first. */
 export function lexicalData(lexicon: Lexicon, confusions: readonly Confusion[]): LexicalData {
-  const listed = new Set(confusions.map(({ truth, seen }) => `${truth}\t${seen}`));
-  const added = accentConfusions(lexicon.words).filter(({ truth, seen }) => !listed.has(`${truth}\t${seen}`));
+  const listed = new Set(confusions.map(confusionKey));
+  const added = accentConfusions(lexicon.words).filter((row) => !listed.has(confusionKey(row)));
   return { lexicon, confusions: [...confusions, ...added] };
 }
 

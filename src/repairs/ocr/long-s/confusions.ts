@@ -1,4 +1,4 @@
-import type { Confusion } from '../channel/confusions.js';
+import { type Confusion, confusionKey } from '../channel/confusions.js';
 
 /**
  * What the long s is taken for beyond f alone, where other letters of the word are misread too, or it looks like another tall letter. Readings
@@ -17,7 +17,6 @@ const LONG_S_CONFUSIONS: readonly Confusion[] = [
 
 /** A table for print with the long s. */
 export function withLongS(confusions: readonly Confusion[]): Confusion[] {
-  const keyOf = ({ truth, seen }: Confusion) => `${truth}\t${seen}`;
-  const own = new Set(LONG_S_CONFUSIONS.map(keyOf));
-  return [...confusions.filter((row) => !own.has(keyOf(row))), ...LONG_S_CONFUSIONS];
+  const own = new Set(LONG_S_CONFUSIONS.map(confusionKey));
+  return [...confusions.filter((row) => !own.has(confusionKey(row))), ...LONG_S_CONFUSIONS];
 }

@@ -92,8 +92,10 @@ class PunctuationFinder {
     const { start, end, coreStart, coreEnd } = this.chunks;
     if (this.straighten) this.straightenQuotes(i);
     const [from, to] = [coreStart[i] as number, coreEnd[i] as number];
-    if (from === to) this.lookAlone(i);
-    if (from === to) return;
+    if (from === to) {
+      this.lookAlone(i);
+      return;
+    }
     this.lookAtCapital(i, from, to);
     if ((start[i] as number) < from) this.lookBefore(i, start[i] as number, from);
     if (to < (end[i] as number)) this.lookBehind(i, to, end[i] as number);

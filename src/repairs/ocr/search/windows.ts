@@ -92,7 +92,7 @@ export class WindowReader {
     const isOdd = ((marks[i] as number) & ChunkMark.Odd) !== 0;
     const isOpen = ((marks[i] as number) & (ChunkMark.Odd | ChunkMark.Broken)) !== 0;
     const last = this.lastChunk(reading, i, isOpen);
-    if (!isOpen && last === i) return this.joinedFragments(reading, i);
+    if (!isOpen && last === i) return this.mayBeFragments(reading, i) ? this.joined(reading, i) : [];
     if (!isOpen && !this.mayBeMisread(chunks, i)) return [];
     const { most, mostKnown } = this.weights;
     let against = 0;
@@ -113,17 +113,14 @@ export class WindowReader {
     if (this.lastChunk(reading, i, false) !== i || !this.mayBeMisread(chunks, i)) return [];
     const wholes: Whole[] = [];
     this.readFrom(reading, i, i, coreOf(chunks, i)[0], this.weights.mostKnown, wholes);
-    const joined = this.joinedFragments(reading, i).length > 0 ? undefined : this.joined(reading, i);
     const proposals = this.proposals(reading, i, wholes, false);
-    return joined === undefined ? proposals : [...proposals, joined];
+    // Those of fragments are found where nothing else is known of the text.
+    return this.mayBeFragments(reading, i) ? proposals : [...proposals, ...this.joined(reading, i)];
   }
 
-  /** Two known words as one where one of them is rare: fragments that are words by chance, "pre vent", "Ply mouth". */
-  private joinedFragments(reading: ChunkReading, i: number): Proposal[] {
-    if (reading.technical > TECHNICAL || (!this.isRare(reading, i) && !this.isRare(reading, i + 1)))
-      return [];
-    const joined = this.joined(reading, i);
-    return joined === undefined ? [] : [joined];
+  /** Whether one of two words is rare: fragments that are words by chance, "pre vent", "Ply mouth". */
+  private mayBeFragments(reading: ChunkReading, i: number): boolean {
+    return reading.technical <= TECHNICAL && (this.isRare(reading, i) || this.isRare(reading, i + 1));
   }
 
   private isRare({ tokenWords, firstPlace, chunks }: ChunkReading, i: number): boolean {
@@ -132,21 +129,21 @@ export class WindowReader {
   }
 
   /** Two known words as one that a blank was put into: "re lief". */
-  private joined({ chunks, marks }: ChunkReading, i: number): Proposal | undefined {
+  private joined({ chunks, marks }: ChunkReading, i: number): Proposal[] {
     const { flat, count, breakBefore, coreEnd, coreStart, end, start } = chunks;
-    if (i + 1 === count || breakBefore[i + 1] === 2 || marks[i + 1] !== 0) return undefined;
-    if (coreEnd[i] !== end[i] || coreStart[i + 1] !== start[i + 1]) return undefined;
+    if (i + 1 === count || breakBefore[i + 1] === 2 || marks[i + 1] !== 0) return [];
+    if (coreEnd[i] !== end[i] || coreStart[i + 1] !== start[i + 1]) return [];
     const from = coreStart[i] as number;
     const [next, to] = coreOf(chunks, i + 1);
     const text = flat.slice(from, coreEnd[i]) + flat.slice(next, to);
     const number = this.lexicon.vocabulary.id(text);
     const kinds = isUpper(flat.charCodeAt(from)) ? WordKind.Common | WordKind.Name : WordKind.Common;
-    if ((this.lexicon.kindOf(number) & kinds) === 0 || isUpper(flat.charCodeAt(next))) return undefined;
+    if ((this.lexicon.kindOf(number) & kinds) === 0 || isUpper(flat.charCodeAt(next))) return [];
     const ids = [this.judge.ids[number - 1] as number];
     // A word that the language model does not know is no better than two that it knows.
-    if (ids[0] === 0) return undefined;
+    if (ids[0] === 0) return [];
     const cost = this.channel.cost('', ' ', SEPARATION) * this.weights.channel;
-    return { from: i, to: i + 1, start: from, end: to, ids, text, cost, misread: true, rule: 'blanks' };
+    return [{ from: i, to: i + 1, start: from, end: to, ids, text, cost, misread: true, rule: 'blanks' }];
   }
 
   /** The words that a stretch of letters may be, likeliest first, with their costs; what stands there already is left out. */

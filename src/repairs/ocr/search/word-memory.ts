@@ -88,7 +88,9 @@ export class WordMemory {
       while (at > row && (ranks[at - 1] as number) > rank) at--;
       if (at === row + KEPT) continue;
       const last = Math.min(row + size, row + KEPT - 1);
-      for (const values of [words, costs, ranks]) values.copyWithin(at + 1, at, last);
+      words.copyWithin(at + 1, at, last);
+      costs.copyWithin(at + 1, at, last);
+      ranks.copyWithin(at + 1, at, last);
       words[at] = word;
       costs[at] = cost;
       ranks[at] = rank;
