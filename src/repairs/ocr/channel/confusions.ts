@@ -42,14 +42,21 @@ export interface GroupRules {
 export interface SeenCharacter {
   /** By letter: what it costs that it was read as this character; letters beyond the table cost {@link GENERAL_COST}. */
   readonly swaps: Float32Array;
+  /** The letter itself, folded. */
+  readonly same: number;
   /** By letter: what it costs that it was lost. */
   readonly lost: Float32Array;
+  /** Least of these. */
+  readonly leastLost: number;
   /** What it costs that nothing is printed there. */
   readonly added: number;
   /** Confusions of several characters that it may begin. */
   readonly groups: GroupRules;
-  /** Least that it costs that it was read where it is not printed, be it as one of several characters. */
+  /** Least that it costs that it was read where it is not printed, be it as one of several characters; and where only a to z are printed. */
   readonly leastMisread: number;
+  readonly leastMisreadLatin: number;
+  /** Least that it costs, for each letter, that fewer are seen from this one on than are printed. */
+  readonly leastShort: number;
   /** Least that it costs, for each character, that more are seen than are printed. */
   readonly leastSurplus: number;
 }
@@ -71,10 +78,11 @@ export class LetterChannel {
   private readonly characters = new Map<number, SeenCharacter>();
   /** By what was seen: least cost, for each character, of the groups that it is in, and of those that are longer than their truth. */
   private readonly shares = new Map<number, number>();
+  private readonly latinShares = new Map<number, number>();
+  private readonly short = new Map<number, number>();
   private readonly surplus = new Map<number, number>();
   private readonly lost = new Float32Array(LETTER_CODES).fill(LOSE_COST);
-  /** Least that it costs, for each letter, that fewer characters are seen than are printed. */
-  readonly leastShort: number;
+  private readonly leastLost: number;
 
   constructor(
     confusions: readonly Confusion[],
@@ -106,21 +114,22 @@ export class LetterChannel {
         cost: Float64Array.from(list, costOf),
       });
     }
-    let short = Math.min(...this.lost);
+    this.leastLost = Math.min(...this.lost);
     for (const list of groups.values()) {
       for (const confusion of list) {
         const { seen, truth } = confusion;
         const longer = seen.length - truth.length;
         const cost = costOf(confusion);
-        if (longer < 0) short = Math.min(short, cost / -longer);
+        if (longer < 0) lower(this.short, seen.charCodeAt(0), cost / -longer);
+        const isLatin = /^[a-z]*$/.test(foldText(truth));
         for (let i = 0; i < seen.length; i++) {
           const code = seen.charCodeAt(i);
           lower(this.shares, code, cost / seen.length);
+          if (isLatin) lower(this.latinShares, code, cost / seen.length);
           if (longer > 0) lower(this.surplus, code, cost / longer);
         }
       }
     }
-    this.leastShort = short;
   }
 
   /** What a seen character may be. */
@@ -130,15 +139,23 @@ export class LetterChannel {
     const swaps = this.swapCosts(seen);
     const added = this.added.get(seen) ?? ADD_COST;
     const same = foldCode(seen);
+    const leastSwap = (first: number, last: number): number => {
+      let least = GENERAL_COST;
+      for (let letter = first; letter <= last; letter++) {
+        if (letter !== same) least = Math.min(least, swaps[letter] as number);
+      }
+      return least;
+    };
     const character: SeenCharacter = {
       swaps,
+      same,
       lost: this.lost,
+      leastLost: this.leastLost,
       added,
       groups: this.groups.get(seen) ?? NO_RULES,
-      leastMisread: swaps.reduce(
-        (least, cost, letter) => (letter === same ? least : Math.min(least, cost)),
-        Math.min(GENERAL_COST, added, this.shares.get(seen) ?? ADD_COST),
-      ),
+      leastMisread: Math.min(leastSwap(0, LETTER_CODES - 1), added, this.shares.get(seen) ?? added),
+      leastMisreadLatin: Math.min(leastSwap(0x61, 0x7a), added, this.latinShares.get(seen) ?? added),
+      leastShort: Math.min(this.leastLost, this.short.get(seen) ?? this.leastLost),
       leastSurplus: Math.min(added, this.surplus.get(seen) ?? ADD_COST),
     };
     this.characters.set(seen, character);

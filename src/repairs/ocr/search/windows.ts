@@ -1,3 +1,4 @@
+import { NO_WORD } from '../../../decoder/lattice.js';
 import { WordKind } from '../../../lexicon/format.js';
 import type { Lexicon } from '../../../lexicon/lexicon.js';
 import { isDigit, isLetter, isUpper } from '../../../text/characters.js';
@@ -8,7 +9,7 @@ import { isInCapitals, writeWord } from '../surface.js';
 import type { OcrWeights } from '../weights.js';
 import { isSeparator, type WordJudge } from '../word-judge.js';
 import type { Proposal } from './proposal.js';
-import type { WordMemory } from './word-memory.js';
+import { type FoundWords, FREQUENCY, type WordMemory } from './word-memory.js';
 import { LONGEST_SEEN, WordEnd } from './word-search.js';
 
 /** Words that are followed to one place inside a window. */
@@ -26,6 +27,8 @@ const MOST_FOR_NAME = 9;
 const MOST_CHUNKS = 3;
 /** A beginning that is so much worse than a whole reading of the chunk is not gone on with, nats. */
 const TOO_DEAR = 3;
+/** What is by so much worse, with the rarity of its words, is not sought behind a word that was cut off, or on the other side of a blank; nats. */
+const TOO_RARE = 3;
 /** What it costs to lose or mistake a blank or a mark between words where the table says nothing. */
 const SEPARATION = 7;
 /** Log-probability below which a word may be a fragment of another, nats. */
@@ -65,6 +68,21 @@ interface Whole {
   readonly to: number;
 }
 
+/** Chunks that are read from one place on. */
+interface Window {
+  readonly chunks: Chunks;
+  /** First of them. */
+  readonly i: number;
+  readonly start: number;
+  /** Most that a reading may cost, nats. */
+  readonly most: number;
+  /** By place from the start: the beginnings there. */
+  readonly places: (Beginning[] | undefined)[];
+  readonly wholes: Whole[];
+  /** Rank of the best reading of the first chunk. */
+  best: number;
+}
+
 const NOTHING_READ: Beginning = { before: undefined, mark: '', words: 0, parted: false, cost: 0, rank: 0 };
 
 /**
@@ -72,6 +90,8 @@ const NOTHING_READ: Beginning = { before: undefined, mark: '', words: 0, parted:
  */
 export class WindowReader {
   private readonly mayEnd = new Uint8Array(LONGEST_SEEN + 1);
+  /** By length: words of it that were followed. */
+  private readonly room = new Uint8Array(LONGEST_SEEN + 1);
   /** What it costs to lose the first blank of a chunk, nats. */
   private readonly lostBlank: number;
 
@@ -98,11 +118,10 @@ export class WindowReader {
     let against = 0;
     for (let k = i; k <= last; k++) against += penalty[k] as number;
     const bound = isOdd ? Math.min(most, against + SLACK) : mostKnown;
-    const wholes: Whole[] = [];
-    this.readFrom(reading, i, last, start, bound, wholes);
+    const wholes = this.readFrom(reading, i, last, start, bound);
     const begin = chunks.start[i] as number;
     // What was read as punctuation before the word may be its first letter.
-    if (isOdd && begin < start) this.readFrom(reading, i, last, begin, bound, wholes);
+    if (isOdd && begin < start) wholes.push(...this.readFrom(reading, i, last, begin, bound));
     return this.proposals(reading, i, wholes, isOdd);
   }
 
@@ -111,8 +130,7 @@ export class WindowReader {
     const { chunks, marks } = reading;
     if (((marks[i] as number) & (ChunkMark.Odd | ChunkMark.Broken)) !== 0) return [];
     if (this.lastChunk(reading, i, false) !== i || !this.mayBeMisread(chunks, i)) return [];
-    const wholes: Whole[] = [];
-    this.readFrom(reading, i, i, coreOf(chunks, i)[0], this.weights.mostKnown, wholes);
+    const wholes = this.readFrom(reading, i, i, coreOf(chunks, i)[0], this.weights.mostKnown);
     const proposals = this.proposals(reading, i, wholes, false);
     // Those of fragments are found where nothing else is known of the text.
     return this.mayBeFragments(reading, i) ? proposals : [...proposals, ...this.joined(reading, i)];
@@ -187,68 +205,109 @@ export class WindowReader {
     return follows(i + 2) && isOdd(i + 1) && isOpen ? i + 2 : i + 1;
   }
 
-  private readFrom(
-    reading: ChunkReading,
-    i: number,
-    last: number,
-    start: number,
-    most: number,
-    wholes: Whole[],
-  ): void {
-    const { chunks } = reading;
+  private readFrom(reading: ChunkReading, i: number, last: number, start: number, most: number): Whole[] {
+    const { chunks, marks } = reading;
     const { flat } = chunks;
-    const stop = Math.min(chunks.end[last] as number, start + LONGEST_SEEN);
     const capitals = isInCapitals(flat.slice(...coreOf(chunks, i)));
+    const stop = Math.min(chunks.end[last] as number, start + LONGEST_SEEN);
     const places: (Beginning[] | undefined)[] = [[NOTHING_READ]];
-    const room = new Uint8Array(stop - start + 1);
-    let best = Number.POSITIVE_INFINITY;
+    const window: Window = { chunks, i, start, most, places, wholes: [], best: Number.POSITIVE_INFINITY };
+    let chunk = i;
     for (let at = start; at < stop; at++) {
+      if (at > (chunks.end[chunk] as number)) chunk++;
       const here = places[at - start];
       if (here === undefined) continue;
-      const least = here.reduce((cost, begun) => Math.min(cost, begun.cost), Number.POSITIVE_INFINITY);
+      const least = leastOf(here, ({ cost }) => cost);
+      const leastRank = leastOf(here, ({ rank }) => rank);
       if (least > most) continue;
-      if (at > start && here.every(({ rank }) => rank > best + TOO_DEAR)) continue;
-      this.markEnds(reading, i, last, at, stop);
-      const found = this.memory.find(flat, at, stop, this.mayEnd, {
+      if (at > start && leastRank > window.best + TOO_DEAR) continue;
+      const query = {
         capitals,
         capital: isUpper(flat.charCodeAt(at)),
         parting: here.some(({ parted }) => parted) ? NEXT_BLANK : this.lostBlank,
         most: most - least,
-      });
-      room.fill(0);
-      for (let r = 0; r < found.word.length; r++) {
-        const end = at + (found.end[r] as number);
-        if (at !== start) {
-          if (room[end - start] === FOLLOWED) continue;
-          room[end - start] = (room[end - start] as number) + 1;
-        }
-        let to = i;
-        while ((chunks.end[to] as number) < end) to++;
-        const isWhole = end >= (chunks.wordEnd[to] as number);
-        for (const begun of here) {
-          const cost = begun.cost + (found.cost[r] as number);
-          if (cost > most + SLACK / 2) continue;
-          const rank = begun.rank + (found.rank[r] as number);
-          const read: WordRead = { begun, word: found.word[r] as number, start: at, end, cost, rank };
-          if (isWhole) {
-            wholes.push({ last: read, to });
-            if (to === i) best = Math.min(best, rank);
-          } else if (begun.words + 1 < this.weights.words) this.goOn(flat, read, start, places);
-        }
+      };
+      const until = Math.min(stop, chunks.end[chunk] as number);
+      const mostRank = at === start ? Number.POSITIVE_INFINITY : window.best + TOO_RARE - leastRank;
+      this.markEnds(reading, i, chunk, chunk, at, until);
+      this.take(window, at, here, this.memory.find(flat, at, until, this.mayEnd, { ...query, mostRank }));
+      // What stands on the other side of a blank is read with the chunk as one word; where a word was cut off before, only what is odd.
+      if (chunk === last || until === stop) continue;
+      if (at > start && ((marks[chunk + 1] as number) & ChunkMark.Odd) === 0) continue;
+      this.markEnds(reading, i, chunk + 1, last, at, stop);
+      const mostLonger = window.best + TOO_RARE - leastRank + this.rankAsIs(reading, chunk + 1, last);
+      this.take(
+        window,
+        at,
+        here,
+        this.memory.find(flat, at, stop, this.mayEnd, { ...query, mostRank: mostLonger }),
+      );
+    }
+    return window.wholes;
+  }
+
+  /** Takes words that were found from a place on into the readings that come so far. */
+  private take(window: Window, at: number, here: readonly Beginning[], found: FoundWords): void {
+    const { chunks, i, start, most, places, wholes } = window;
+    const { room } = this;
+    room.fill(0);
+    for (let r = 0; r < found.word.length; r++) {
+      const length = found.end[r] as number;
+      if (at !== start) {
+        if (room[length] === FOLLOWED) continue;
+        room[length] = (room[length] as number) + 1;
+      }
+      const end = at + length;
+      let to = i;
+      while ((chunks.end[to] as number) < end) to++;
+      const isWhole = end >= (chunks.wordEnd[to] as number);
+      for (const begun of here) {
+        const cost = begun.cost + (found.cost[r] as number);
+        if (cost > most + SLACK / 2) continue;
+        const rank = begun.rank + (found.rank[r] as number);
+        const read: WordRead = { begun, word: found.word[r] as number, start: at, end, cost, rank };
+        if (isWhole) {
+          wholes.push({ last: read, to });
+          if (to === i) window.best = Math.min(window.best, rank);
+        } else if (begun.words + 1 < this.weights.words) this.goOn(chunks.flat, read, start, places);
       }
     }
   }
 
-  /** Marks where words may end: at the ends of chunks, and inside odd ones. */
-  private markEnds({ chunks, marks }: ChunkReading, i: number, last: number, at: number, stop: number): void {
+  /** What the words of chunks cost as they stand: what is held against them, and their rarity. */
+  private rankAsIs(
+    { penalty, tokenWords, firstPlace, lastPlace }: ChunkReading,
+    first: number,
+    last: number,
+  ): number {
+    let rank = 0;
+    for (let k = first; k <= last; k++) {
+      rank += penalty[k] as number;
+      for (let place = firstPlace[k] as number; place < (lastPlace[k] as number); place++) {
+        const word = tokenWords[place] as number;
+        if (word !== NO_WORD) rank -= FREQUENCY * this.judge.model.bigram(0, word);
+      }
+    }
+    return rank;
+  }
+
+  /** Marks where words that begin at a place may end: at the ends of chunks, and inside odd ones. */
+  private markEnds(
+    { chunks, marks }: ChunkReading,
+    i: number,
+    first: number,
+    last: number,
+    at: number,
+    stop: number,
+  ): void {
     const { mayEnd } = this;
     mayEnd.fill(0, 0, stop - at + 1);
-    for (let k = i; k <= last; k++) {
+    for (let k = first; k <= last; k++) {
       const [start, end] = coreOf(chunks, k);
       const isOpen = k > i || ((marks[k] as number) & ChunkMark.Odd) !== 0;
       const until = Math.min(chunks.end[k] as number, stop);
       for (let place = Math.max(start, at) + 1; place <= until; place++) {
-        if (place >= end) mayEnd[place - at] = k === i ? WordEnd.Whole : WordEnd.Longer;
+        if (place >= end) mayEnd[place - at] = WordEnd.Whole;
         else if (isOpen) mayEnd[place - at] = endBefore(chunks.flat.charCodeAt(place));
       }
     }
@@ -358,6 +417,10 @@ export class WindowReader {
   }
 }
 
+function leastOf(beginnings: readonly Beginning[], value: (beginning: Beginning) => number): number {
+  return beginnings.reduce((least, each) => Math.min(least, value(each)), Number.POSITIVE_INFINITY);
+}
+
 /** The words of a reading in their order. */
 function wordsOf(last: WordRead): WordRead[] {
   const words: WordRead[] = [];
@@ -377,5 +440,5 @@ function endsSentence(flat: string, at: number): boolean {
 /** Whether a word may end inside a chunk before a character: before a letter only where a blank was lost. */
 function endBefore(code: number): number {
   if (isLetter(code)) return WordEnd.Inside;
-  return isDigit(code) ? WordEnd.No : WordEnd.Longer;
+  return isDigit(code) ? WordEnd.No : WordEnd.Mark;
 }

@@ -7,7 +7,7 @@ const MOST = 20_000;
 /** Words kept for one place where they end. */
 const KEPT = 8;
 /** What a nat of a word's own frequency counts next to its cost. */
-const FREQUENCY = 0.7;
+export const FREQUENCY = 0.7;
 
 /** Words that a stretch may be a misreading of, in parallel arrays; those that end at one place, best first. */
 export interface FoundWords {
@@ -28,6 +28,8 @@ export interface WordQuery {
   /** Most that a reading may cost, and least that going on with another word inside costs, nats. */
   readonly most: number;
   readonly parting: number;
+  /** Most that a reading and the rarity of its words may come to, nats; any without it. */
+  readonly mostRank?: number;
 }
 
 /** Finds words and remembers what was found: most words of a text stand in it many times. */
@@ -60,10 +62,11 @@ export class WordMemory {
     const most = Math.ceil(query.most);
     const ends = String.fromCharCode(...mayEnd.subarray(0, to - from + 1));
     const { capitals, capital, parting } = query;
-    const key = `${capitals ? 'A' : capital ? 'b' : 'a'}${most} ${parting} ${ends}${text.slice(from, to)}`;
+    const mostRank = Math.ceil(query.mostRank ?? Number.POSITIVE_INFINITY);
+    const key = `${capitals ? 'A' : capital ? 'b' : 'a'}${most} ${mostRank} ${parting} ${ends}${text.slice(from, to)}`;
     let found = this.found.get(key);
     if (found === undefined) {
-      this.search.run(text, from, to, mayEnd, { capitals, most, parting });
+      this.search.run(text, from, to, mayEnd, { capitals, most, parting, mostRank: mostRank / this.weight });
       found = this.ranked(capital);
       if (this.found.size >= MOST) this.found.clear();
       this.found.set(key, found);

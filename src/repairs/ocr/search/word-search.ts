@@ -17,10 +17,6 @@ const MOST_FOUND = 4096;
 /** Most characters that a word is read from. */
 export const LONGEST_SEEN = 40;
 
-/** Words are sought within this bound first, nats. */
-const FIRST_BOUND = 8;
-/** How much dearer than the cheapest a word may be, nats. */
-const RIVALS = 6;
 /** By how much less promising than a word itself another one in its place may be, nats. */
 const LESS_PROMISING = 6;
 /** Most that a word may cost that ends inside: it is behind it that the stretch is right, or the word is another one. */
@@ -30,9 +26,10 @@ export const WordEnd = {
   No: 0,
   /** Inside the stretch: what stands behind it is another word. */
   Inside: 1,
-  /** At the end of the stretch, or of a longer one. */
+  /** At its end. */
   Whole: 2,
-  Longer: 3,
+  /** Before a mark that may part words. */
+  Mark: 3,
 } as const;
 
 /** What a search is to look for. */
@@ -43,6 +40,8 @@ export interface SearchBounds {
   readonly most: number;
   /** Least that it costs to go on with another word behind one that ends inside, nats. */
   readonly parting?: number;
+  /** Most that a reading and the rarity of its word may come to, nats of the channel; any without it. */
+  readonly mostRank?: number;
 }
 
 /**
@@ -76,6 +75,8 @@ export class WordSearch {
   private readonly lastBucket = new Int32Array(LONGEST_SEEN + 1);
   /** By node: how rare the most frequent word behind it is, in nats of the channel. */
   private readonly rarity: Float32Array;
+  /** The children of each node where they stand in the tree, those with the most frequent words first. */
+  private readonly promising: Int32Array;
   private readonly rest: RestBound;
   /** Last place where a word may end inside. */
   private lastInside = -1;
@@ -95,42 +96,32 @@ export class WordSearch {
     this.rest = new RestBound(trie, LONGEST_SEEN);
     this.wordRarity = rarities ?? new Float32Array(trie.word.length);
     this.rarity = rarities ? leastBehind(trie, rarities) : new Float32Array(trie.letter.length);
+    this.promising = byRarity(trie, this.rarity);
   }
 
   /**
-   * Searches with a low bound first and a higher one where that is not enough: most words are a cheap confusion away.
+   * Searches a text for the words that begin at `from` and end at `to` at the latest.
    *
-   * @param text the text; the word begins at `from` and ends at `to` at the latest
    * @param mayEnd by place relative to `from`: whether a word may end there, a {@link WordEnd}
    */
   run(text: string, from: number, to: number, mayEnd: Uint8Array, bounds: SearchBounds): void {
-    const { capitals, most, parting = 0 } = bounds;
-    const { channel } = this;
+    const { capitals, most, parting = 0, mostRank = Number.POSITIVE_INFINITY } = bounds;
     const length = Math.min(to - from, LONGEST_SEEN);
-    const channels = capitals ? [channel.capitals] : [channel.start, channel.inside];
-    this.rest.read(text, from, length, (place) => (mayEnd[place] as number) >= WordEnd.Whole, channels);
+    const letters = capitals ? this.channel.capitals : this.channel.inside;
+    this.rest.read(text, from, length, (place) => (mayEnd[place] as number) >= WordEnd.Whole, letters);
     this.parting = parting;
     this.lastInside = mayEnd.lastIndexOf(WordEnd.Inside, length);
-    this.leastPromise = this.promiseBound(text, from, length, mayEnd);
-    for (let bound = Math.min(most, FIRST_BOUND); ; ) {
-      this.most = bound;
-      this.mostInside = Math.min(bound - parting, MOST_INSIDE);
-      this.runWithin(text, from, length, mayEnd, capitals);
-      if (bound >= most) return;
-      let least = Number.POSITIVE_INFINITY;
-      for (let i = 0; i < this.count; i++) {
-        if (mayEnd[this.end[i] as number] === WordEnd.Whole) least = Math.min(least, this.cost[i] as number);
-      }
-      // Dearer words than the cheapest may fit better.
-      const wanted = Math.min(most, least + RIVALS);
-      if (wanted <= bound) return;
-      bound = wanted;
-    }
+    this.most = most;
+    this.mostInside = Math.min(most - parting, MOST_INSIDE);
+    const rank = Math.min(mostRank, this.mostRankBeside(text, from, length, mayEnd));
+    this.leastPromise = Math.min(BUCKETS - 1, Math.floor(rank * PER_NAT));
+    if (rank >= 0) this.follow(text, from, length, mayEnd, capitals);
+    else this.count = 0;
   }
 
-  /** Bucket of the least promising state that is worth following: where a stretch that goes no farther is a word itself, rarer ones are not. */
-  private promiseBound(text: string, from: number, length: number, mayEnd: Uint8Array): number {
-    if (mayEnd.lastIndexOf(WordEnd.Longer, length) !== -1) return BUCKETS - 1;
+  /** Most that a reading may come to beside the word that stands there, if one does. */
+  private mostRankBeside(text: string, from: number, length: number, mayEnd: Uint8Array): number {
+    if (mayEnd.lastIndexOf(WordEnd.Mark, length) !== -1) return Number.POSITIVE_INFINITY;
     let node = 0;
     let rarity = Number.POSITIVE_INFINITY;
     for (let at = 0; at < length && node !== -1; at++) {
@@ -139,11 +130,12 @@ export class WordSearch {
       const word = this.trie.word[node] as number;
       if (word !== 0) rarity = Math.min(rarity, this.wordRarity[word - 1] as number);
     }
-    return Math.min(BUCKETS - 1, Math.floor((rarity + LESS_PROMISING) * PER_NAT));
+    return rarity + LESS_PROMISING;
   }
 
-  private runWithin(text: string, from: number, length: number, mayEnd: Uint8Array, capitals: boolean): void {
-    const { trie, channel, sizes, nodes, costs, bucket, lastBucket, rarity, most, mostInside } = this;
+  private follow(text: string, from: number, length: number, mayEnd: Uint8Array, capitals: boolean): void {
+    const { trie, channel, sizes, nodes, costs, bucket, lastBucket, rarity, promising, most, mostInside } =
+      this;
     const { firstChild, letter: letters } = trie;
     this.count = 0;
     this.stamp++;
@@ -170,21 +162,37 @@ export class WordSearch {
         const cost = costs[base + slot] as number;
         if ((bucket[base + slot] as number) > (lastBucket[at] as number)) continue;
         if (cost <= mostHere) this.report(trie.word[node] as number, cost, at);
-        const { swaps, lost, added, groups } = node === 0 ? start : inside;
+        const { swaps, same, lost, leastLost, leastMisread, added, groups } = node === 0 ? start : inside;
         const first = firstChild[node] as number;
         const last = firstChild[node + 1] as number;
         const budget = most - cost;
-        const limit = ((lastBucket[at] as number) + 1) / PER_NAT - cost;
-        for (let child = first; child < last; child++) {
-          const lose = lost[letters[child] as number] ?? GENERAL_COST;
-          if (lose <= budget && lose + (rarity[child] as number) < limit) this.push(at, child, cost + lose);
+        if (leastLost <= budget) {
+          const limit = ((lastBucket[at] as number) + 1) / PER_NAT - cost;
+          for (let k = first; k < last; k++) {
+            const child = promising[k] as number;
+            const room = limit - (rarity[child] as number);
+            if (leastLost >= room) break;
+            const lose = lost[letters[child] as number] ?? GENERAL_COST;
+            if (lose <= budget && lose < room) this.push(at, child, cost + lose);
+          }
         }
         if (isEnd) continue;
         const next = ((lastBucket[at + 1] as number) + 1) / PER_NAT - cost;
-        for (let child = first; child < last; child++) {
-          const swap = swaps[letters[child] as number] ?? GENERAL_COST;
-          if (swap <= budget && swap + (rarity[child] as number) < next)
-            this.push(at + 1, child, cost + swap);
+        const sameChild = trie.child(node, same);
+        if (sameChild !== -1) {
+          const swap = swaps[same] ?? GENERAL_COST;
+          if (swap <= budget && swap + (rarity[sameChild] as number) < next)
+            this.push(at + 1, sameChild, cost + swap);
+        }
+        if (leastMisread <= budget) {
+          for (let k = first; k < last; k++) {
+            const child = promising[k] as number;
+            const room = next - (rarity[child] as number);
+            if (leastMisread >= room) break;
+            if (child === sameChild) continue;
+            const swap = swaps[letters[child] as number] ?? GENERAL_COST;
+            if (swap <= budget && swap < room) this.push(at + 1, child, cost + swap);
+          }
         }
         if (added <= budget) this.push(at + 1, node, cost + added);
         if (groups.cost.length > 0) this.followGroups(groups, text, from, at, { node, cost, length });
@@ -290,4 +298,22 @@ function leastBehind({ firstChild, word }: WordTrie, values: Float32Array): Floa
     least[node] = value;
   }
   return least;
+}
+
+/** The children of each node, in their places, by ascending rarity. */
+function byRarity({ firstChild, letter }: WordTrie, rarity: Float32Array): Int32Array {
+  const order = Int32Array.from(letter, (_, node) => node);
+  for (let node = 0; node < letter.length; node++) {
+    const first = firstChild[node] as number;
+    // Few children each: sorted by insertion.
+    for (let k = first + 1; k < (firstChild[node + 1] as number); k++) {
+      const child = order[k] as number;
+      const own = rarity[child] as number;
+      let at = k;
+      for (; at > first && (rarity[order[at - 1] as number] as number) > own; at--)
+        order[at] = order[at - 1] as number;
+      order[at] = child;
+    }
+  }
+  return order;
 }
