@@ -214,6 +214,7 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
       // then the text of the circle that sorts first stands, whatever text of it the repair began with.
       const rounds: { text: string; edits: Edit[] }[] = [{ text: input, edits: [] }];
       let diagnosis: Diagnosis | undefined;
+      let lastRead: { readonly text: string; readonly reading: Reading } | undefined;
       while (rounds.length <= MOST_ROUNDS) {
         const last = rounds.at(-1) as { text: string; edits: Edit[] };
         const edited = new EditedText(last.text, undefined, last.edits);
@@ -222,15 +223,22 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
         edited.make(encoding);
         const layout = findLayout(edited.text, keep, options.drop);
         edited.make(layout.edits);
-        const laidOut = tokensOf(edited.text);
+        const known = lastRead?.text === edited.text ? lastRead.reading : undefined;
+        const laidOut = known?.tokens ?? tokensOf(edited.text);
         const words = options.words && wordsAfter(options.words, edited.edits);
         const misread = findMisread(edited.text, laidOut, ocrFilter.minConfidence, words);
-        const isChanged = misread !== undefined && edited.make(filterEdits(misread.edits, ocrFilter));
-        const reading = read(edited.text, isChanged ? tokensOf(edited.text) : laidOut);
+        const isMisread = misread !== undefined && edited.make(filterEdits(misread.edits, ocrFilter));
+        const reading =
+          isMisread || known === undefined
+            ? read(edited.text, isMisread ? tokensOf(edited.text) : laidOut)
+            : known;
+        lastRead = { text: edited.text, reading };
         diagnosis ??= diagnosisOf(input, language, reading, edited.edits, encoding, layout, misread);
-        const { tokens, matches, spun } = reading;
-        if (isEnglish)
+        // What was misread is spun only where nothing is misread any more.
+        if (isEnglish && !isMisread) {
+          const { tokens, matches, spun } = reading;
           edited.make(filterEdits(repairSpin(edited.text, tokens, matches, spun, repairer, bounds), filter));
+        }
         const { text, edits } = edited;
         const earlier = rounds.findIndex((round) => round.text === text);
         if (earlier !== -1) {

@@ -10,19 +10,7 @@ export class WordTrie {
     readonly letter: Uint16Array,
     /** Number of the word that ends at a node, counted from 1; 0 where none does. */
     readonly word: Uint32Array,
-  ) {
-    this.below = new Int32Array(letter.length);
-    this.nearest = new Uint8Array(letter.length);
-    this.farthest = new Uint8Array(letter.length);
-    // Children stand behind their parents.
-    for (let node = letter.length - 1; node >= 0; node--) this.survey(node);
-  }
-
-  /** By node: the letters behind it, as {@link letterBit}s. */
-  readonly below: Int32Array;
-  /** By node: letters to the nearest and to the farthest word that ends at it or behind it. */
-  readonly nearest: Uint8Array;
-  readonly farthest: Uint8Array;
+  ) {}
 
   /** Builds the tree of words that are distinct and sorted by code units; `words[i]` gets the number i + 1. */
   static of(words: readonly string[]): WordTrie {
@@ -64,22 +52,6 @@ export class WordTrie {
     }
     firstChild[count] = count;
     return new WordTrie(firstChild, letter, ends);
-  }
-
-  private survey(node: number): void {
-    const { firstChild, letter, below, nearest, farthest } = this;
-    const end = firstChild[node + 1] as number;
-    let letters = 0;
-    let near = (this.word[node] as number) === 0 ? 0xff : 0;
-    let far = 0;
-    for (let child = firstChild[node] as number; child < end; child++) {
-      letters |= letterBit(letter[child] as number) | (below[child] as number);
-      near = Math.min(near, 1 + (nearest[child] as number));
-      far = Math.max(far, 1 + (farthest[child] as number));
-    }
-    below[node] = letters;
-    nearest[node] = near;
-    farthest[node] = far;
   }
 
   /** The child of a node by a letter, or -1. */

@@ -42,8 +42,6 @@ export interface GroupRules {
 export interface SeenCharacter {
   /** By letter: what it costs that it was read as this character; letters beyond the table cost {@link GENERAL_COST}. */
   readonly swaps: Float32Array;
-  /** The letter itself, folded. */
-  readonly same: number;
   /** By letter: what it costs that it was lost. */
   readonly lost: Float32Array;
   /** Least of these. */
@@ -148,7 +146,6 @@ export class LetterChannel {
     };
     const character: SeenCharacter = {
       swaps,
-      same,
       lost: this.lost,
       leastLost: this.leastLost,
       added,

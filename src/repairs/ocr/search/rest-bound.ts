@@ -1,6 +1,7 @@
-import { letterBit, type WordTrie } from '../../../lexicon/word-trie.js';
+import { letterBit } from '../../../lexicon/word-trie.js';
 import { foldCode } from '../../../text/characters.js';
 import type { LetterChannel } from '../channel/confusions.js';
+import type { RankedTree } from './ranked-tree.js';
 
 /** Bits of letters. */
 const BITS = 32;
@@ -27,7 +28,7 @@ export class RestBound {
   private readonly surplus: Float32Array;
 
   constructor(
-    private readonly trie: WordTrie,
+    private readonly tree: RankedTree,
     longest: number,
   ) {
     this.letters = new Int32Array(longest + 1);
@@ -87,14 +88,14 @@ export class RestBound {
   of(at: number, node: number, budget: number): number {
     const most = this.most[at] as number;
     if (most === -1) return Number.POSITIVE_INFINITY;
-    const { trie } = this;
-    const short = ((trie.nearest[node] as number) - most) * (this.short[at] as number);
-    const surplus = (this.least[at] as number) - (trie.farthest[node] as number);
+    const { tree } = this;
+    const short = (tree.nearest(node) - most) * (this.short[at] as number);
+    const surplus = (this.least[at] as number) - tree.farthest(node);
     const length = Math.max(0, short, surplus > 0 ? surplus * (this.surplus[at] as number) : 0);
     if (length > budget) return Number.POSITIVE_INFINITY;
     // What the first letter may be, another channel says.
     if (node === 0) return length;
-    const below = trie.below[node] as number;
+    const below = tree.below(node);
     const misread = below >>> LATIN === 0 ? this.misreadLatin : this.misread;
     let missing = (this.letters[at] as number) & ~below;
     let cost = 0;

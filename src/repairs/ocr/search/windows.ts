@@ -9,6 +9,7 @@ import { isInCapitals, writeWord } from '../surface.js';
 import type { OcrWeights } from '../weights.js';
 import { isSeparator, type WordJudge } from '../word-judge.js';
 import type { Proposal } from './proposal.js';
+import { WindowMemory } from './window-memory.js';
 import { type FoundWords, FREQUENCY, type WordMemory } from './word-memory.js';
 import { LONGEST_SEEN, WordEnd } from './word-search.js';
 
@@ -92,6 +93,7 @@ export class WindowReader {
   private readonly mayEnd = new Uint8Array(LONGEST_SEEN + 1);
   /** By length: words of it that were followed. */
   private readonly room = new Uint8Array(LONGEST_SEEN + 1);
+  private readonly windows = new WindowMemory();
   /** What it costs to lose the first blank of a chunk, nats. */
   private readonly lostBlank: number;
 
@@ -117,12 +119,14 @@ export class WindowReader {
     const { most, mostKnown } = this.weights;
     let against = 0;
     for (let k = i; k <= last; k++) against += penalty[k] as number;
-    const bound = isOdd ? Math.min(most, against + SLACK) : mostKnown;
-    const wholes = this.readFrom(reading, i, last, start, bound);
-    const begin = chunks.start[i] as number;
-    // What was read as punctuation before the word may be its first letter.
-    if (isOdd && begin < start) wholes.push(...this.readFrom(reading, i, last, begin, bound));
-    return this.proposals(reading, i, wholes, isOdd);
+    const bound = isOdd ? Math.min(most, Math.ceil(against) + SLACK) : mostKnown;
+    return this.remembered(reading, i, last, bound, () => {
+      const wholes = this.readFrom(reading, i, last, start, bound);
+      const begin = chunks.start[i] as number;
+      // What was read as punctuation before the word may be its first letter.
+      if (isOdd && begin < start) wholes.push(...this.readFrom(reading, i, last, begin, bound));
+      return this.proposals(reading, i, wholes, isOdd);
+    });
   }
 
   /** The same where nothing is odd: the words that a known word may be, misread. */
@@ -130,10 +134,29 @@ export class WindowReader {
     const { chunks, marks } = reading;
     if (((marks[i] as number) & (ChunkMark.Odd | ChunkMark.Broken)) !== 0) return [];
     if (this.lastChunk(reading, i, false) !== i || !this.mayBeMisread(chunks, i)) return [];
-    const wholes = this.readFrom(reading, i, i, coreOf(chunks, i)[0], this.weights.mostKnown);
-    const proposals = this.proposals(reading, i, wholes, false);
+    const bound = this.weights.mostKnown;
+    const proposals = this.remembered(reading, i, i, bound, () =>
+      this.proposals(reading, i, this.readFrom(reading, i, i, coreOf(chunks, i)[0], bound), false),
+    );
     // Those of fragments are found where nothing else is known of the text.
     return this.mayBeFragments(reading, i) ? proposals : [...proposals, ...this.joined(reading, i)];
+  }
+
+  /** What was read of chunks `i` to `last` before, or is now. */
+  private remembered(
+    reading: ChunkReading,
+    i: number,
+    last: number,
+    bound: number,
+    read: () => Proposal[],
+  ): Proposal[] {
+    const { chunks, marks } = reading;
+    const { flat } = chunks;
+    const start = chunks.start[i] as number;
+    const begins = [start, chunks.coreStart[i] as number].map((at) => i === 0 || endsSentence(flat, at));
+    let key = `${bound} ${begins} ${marks[i]}`;
+    for (let k = i + 1; k <= last; k++) key += ` ${marks[k]} ${this.rankAsIs(reading, k)}`;
+    return this.windows.of(`${key} ${flat.slice(start, chunks.end[last])}`, i, start, read);
   }
 
   /** Whether one of two words is rare: fragments that are words by chance, "pre vent", "Ply mouth". */
@@ -141,9 +164,14 @@ export class WindowReader {
     return reading.technical <= TECHNICAL && (this.isRare(reading, i) || this.isRare(reading, i + 1));
   }
 
-  private isRare({ tokenWords, firstPlace, chunks }: ChunkReading, i: number): boolean {
-    if (i >= chunks.count) return false;
-    return this.judge.model.bigram(0, tokenWords[firstPlace[i] as number] as number) < FRAGMENT;
+  private isRare(reading: ChunkReading, i: number): boolean {
+    return i < reading.chunks.count && this.frequency(reading, i) < FRAGMENT;
+  }
+
+  /** Log-probability of a chunk's first word. */
+  private frequency({ tokenWords, firstPlace }: ChunkReading, i: number): number {
+    const word = tokenWords[firstPlace[i] as number] as number;
+    return word === NO_WORD ? Number.NEGATIVE_INFINITY : this.judge.model.bigram(0, word);
   }
 
   /** Two known words as one that a blank was put into: "re lief". */
@@ -228,14 +256,16 @@ export class WindowReader {
         most: most - least,
       };
       const until = Math.min(stop, chunks.end[chunk] as number);
-      const mostRank = at === start ? Number.POSITIVE_INFINITY : window.best + TOO_RARE - leastRank;
+      const mostRank = at === start ? undefined : window.best + TOO_RARE - leastRank;
       this.markEnds(reading, i, chunk, chunk, at, until);
       this.take(window, at, here, this.memory.find(flat, at, until, this.mayEnd, { ...query, mostRank }));
       // What stands on the other side of a blank is read with the chunk as one word; where a word was cut off before, only what is odd.
       if (chunk === last || until === stop) continue;
-      if (at > start && ((marks[chunk + 1] as number) & ChunkMark.Odd) === 0) continue;
+      const isNextOdd = ((marks[chunk + 1] as number) & ChunkMark.Odd) !== 0;
+      if (at > start && !isNextOdd) continue;
       this.markEnds(reading, i, chunk + 1, last, at, stop);
-      const mostLonger = window.best + TOO_RARE - leastRank + this.rankAsIs(reading, chunk + 1, last);
+      let mostLonger = window.best + TOO_RARE - leastRank;
+      for (let k = chunk + 1; k <= last; k++) mostLonger += this.rankAsIs(reading, k);
       this.take(
         window,
         at,
@@ -274,21 +304,14 @@ export class WindowReader {
     }
   }
 
-  /** What the words of chunks cost as they stand: what is held against them, and their rarity. */
-  private rankAsIs(
-    { penalty, tokenWords, firstPlace, lastPlace }: ChunkReading,
-    first: number,
-    last: number,
-  ): number {
-    let rank = 0;
-    for (let k = first; k <= last; k++) {
-      rank += penalty[k] as number;
-      for (let place = firstPlace[k] as number; place < (lastPlace[k] as number); place++) {
-        const word = tokenWords[place] as number;
-        if (word !== NO_WORD) rank -= FREQUENCY * this.judge.model.bigram(0, word);
-      }
+  /** What a chunk costs as it stands, in whole nats: what is held against its words, and their rarity. */
+  private rankAsIs({ penalty, tokenWords, firstPlace, lastPlace }: ChunkReading, k: number): number {
+    let rank = penalty[k] as number;
+    for (let place = firstPlace[k] as number; place < (lastPlace[k] as number); place++) {
+      const word = tokenWords[place] as number;
+      if (word !== NO_WORD) rank -= FREQUENCY * this.judge.model.bigram(0, word);
     }
-    return rank;
+    return Math.ceil(rank);
   }
 
   /** Marks where words that begin at a place may end: at the ends of chunks, and inside odd ones. */

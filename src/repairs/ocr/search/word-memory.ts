@@ -29,16 +29,16 @@ export interface WordQuery {
   readonly most: number;
   readonly parting: number;
   /** Most that a reading and the rarity of its words may come to, nats; any without it. */
-  readonly mostRank?: number;
+  readonly mostRank?: number | undefined;
 }
 
 /** Finds words and remembers what was found: most words of a text stand in it many times. */
 export class WordMemory {
-  private readonly search: WordSearch;
+  private readonly words: WordSearch;
   private readonly found = new Map<string, FoundWords>();
   /** By place, the best words that end there. */
   private readonly sizes = new Uint8Array(LONGEST_SEEN + 1);
-  private readonly words = new Int32Array((LONGEST_SEEN + 1) * KEPT);
+  private readonly best = new Int32Array((LONGEST_SEEN + 1) * KEPT);
   private readonly costs = new Float64Array((LONGEST_SEEN + 1) * KEPT);
   private readonly ranks = new Float64Array((LONGEST_SEEN + 1) * KEPT);
 
@@ -49,8 +49,10 @@ export class WordMemory {
     private readonly weight: number,
   ) {
     const { trie, words } = judge.lexicon;
-    const rarities = Float32Array.from(words, (_, i) => (-FREQUENCY * judge.frequency(i + 1)) / weight);
-    this.search = new WordSearch(trie, channel, rarities);
+    const rarities = Float32Array.from(words, (_, i) =>
+      judge.isUnoffered(i + 1) ? Number.POSITIVE_INFINITY : (-FREQUENCY * judge.frequency(i + 1)) / weight,
+    );
+    this.words = new WordSearch(trie, channel, rarities);
   }
 
   /**
@@ -59,29 +61,34 @@ export class WordMemory {
    * @param mayEnd as for {@link WordSearch.run}
    */
   find(text: string, from: number, to: number, mayEnd: Uint8Array, query: WordQuery): FoundWords {
+    // What is sought within a rank is seldom sought twice.
+    if (query.mostRank !== undefined) return this.search(text, from, to, mayEnd, query);
     const most = Math.ceil(query.most);
     const ends = String.fromCharCode(...mayEnd.subarray(0, to - from + 1));
     const { capitals, capital, parting } = query;
-    const mostRank = Math.ceil(query.mostRank ?? Number.POSITIVE_INFINITY);
-    const key = `${capitals ? 'A' : capital ? 'b' : 'a'}${most} ${mostRank} ${parting} ${ends}${text.slice(from, to)}`;
+    const key = `${capitals ? 'A' : capital ? 'b' : 'a'}${most} ${parting} ${ends}${text.slice(from, to)}`;
     let found = this.found.get(key);
     if (found === undefined) {
-      this.search.run(text, from, to, mayEnd, { capitals, most, parting, mostRank: mostRank / this.weight });
-      found = this.ranked(capital);
+      found = this.search(text, from, to, mayEnd, { ...query, most });
       if (this.found.size >= MOST) this.found.clear();
       this.found.set(key, found);
     }
     return found;
   }
 
+  private search(text: string, from: number, to: number, mayEnd: Uint8Array, query: WordQuery): FoundWords {
+    const { capital, mostRank = Number.POSITIVE_INFINITY } = query;
+    this.words.run(text, from, to, mayEnd, { ...query, mostRank: mostRank / this.weight });
+    return this.ranked(capital);
+  }
+
   /** The best of the words that the search has found, by the places where they end. */
   private ranked(capital: boolean): FoundWords {
-    const { search, judge, sizes, words, costs, ranks } = this;
+    const { words: search, judge, sizes, best, costs, ranks } = this;
     sizes.fill(0);
     let count = 0;
     for (let r = 0; r < search.count; r++) {
       const word = search.word[r] as number;
-      if (judge.isUnoffered(word)) continue;
       const end = search.end[r] as number;
       const cost = (search.cost[r] as number) * this.weight + judge.against(word, capital);
       const rank = cost - FREQUENCY * judge.frequency(word);
@@ -91,10 +98,10 @@ export class WordMemory {
       while (at > row && (ranks[at - 1] as number) > rank) at--;
       if (at === row + KEPT) continue;
       const last = Math.min(row + size, row + KEPT - 1);
-      words.copyWithin(at + 1, at, last);
+      best.copyWithin(at + 1, at, last);
       costs.copyWithin(at + 1, at, last);
       ranks.copyWithin(at + 1, at, last);
-      words[at] = word;
+      best[at] = word;
       costs[at] = cost;
       ranks[at] = rank;
       if (size === KEPT) continue;
@@ -111,7 +118,7 @@ export class WordMemory {
     for (let end = 0; end <= LONGEST_SEEN; end++) {
       const row = end * KEPT;
       for (let at = row; at < row + (sizes[end] as number); at++, next++) {
-        found.word[next] = words[at] as number;
+        found.word[next] = best[at] as number;
         found.end[next] = end;
         found.cost[next] = costs[at] as number;
         found.rank[next] = ranks[at] as number;

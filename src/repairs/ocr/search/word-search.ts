@@ -1,6 +1,7 @@
 import type { WordTrie } from '../../../lexicon/word-trie.js';
 import { foldCode } from '../../../text/characters.js';
 import { type Channel, GENERAL_COST, type GroupRules } from '../channel/confusions.js';
+import { RankedTree } from './ranked-tree.js';
 import { RestBound } from './rest-bound.js';
 
 /** States followed at one place, the most promising of them. */
@@ -73,10 +74,7 @@ export class WordSearch {
   private readonly buckets = new Int32Array((LONGEST_SEEN + 1) * BUCKETS);
   private readonly followed = new Int32Array(LONGEST_SEEN + 1);
   private readonly lastBucket = new Int32Array(LONGEST_SEEN + 1);
-  /** By node: how rare the most frequent word behind it is, in nats of the channel. */
-  private readonly rarity: Float32Array;
-  /** The children of each node where they stand in the tree, those with the most frequent words first. */
-  private readonly promising: Int32Array;
+  private readonly tree: RankedTree;
   private readonly rest: RestBound;
   /** Last place where a word may end inside. */
   private lastInside = -1;
@@ -88,15 +86,14 @@ export class WordSearch {
   private readonly wordRarity: Float32Array;
 
   constructor(
-    private readonly trie: WordTrie,
+    trie: WordTrie,
     private readonly channel: Channel,
     /** By word number less 1: how rare the word is, in nats of the channel; frequent ones are more promising. None tells without it. */
     rarities?: Float32Array,
   ) {
-    this.rest = new RestBound(trie, LONGEST_SEEN);
     this.wordRarity = rarities ?? new Float32Array(trie.word.length);
-    this.rarity = rarities ? leastBehind(trie, rarities) : new Float32Array(trie.letter.length);
-    this.promising = byRarity(trie, this.rarity);
+    this.tree = new RankedTree(trie, this.wordRarity);
+    this.rest = new RestBound(this.tree, LONGEST_SEEN);
   }
 
   /**
@@ -125,18 +122,16 @@ export class WordSearch {
     let node = 0;
     let rarity = Number.POSITIVE_INFINITY;
     for (let at = 0; at < length && node !== -1; at++) {
-      node = this.trie.child(node, foldCode(text.charCodeAt(from + at)));
+      node = this.tree.child(node, foldCode(text.charCodeAt(from + at)));
       if (node === -1 || mayEnd[at + 1] !== WordEnd.Whole) continue;
-      const word = this.trie.word[node] as number;
+      const word = this.tree.word[node] as number;
       if (word !== 0) rarity = Math.min(rarity, this.wordRarity[word - 1] as number);
     }
     return rarity + LESS_PROMISING;
   }
 
   private follow(text: string, from: number, length: number, mayEnd: Uint8Array, capitals: boolean): void {
-    const { trie, channel, sizes, nodes, costs, bucket, lastBucket, rarity, promising, most, mostInside } =
-      this;
-    const { firstChild, letter: letters } = trie;
+    const { tree, channel, sizes, nodes, costs, bucket, lastBucket, most, mostInside } = this;
     this.count = 0;
     this.stamp++;
     this.used = 0;
@@ -161,40 +156,25 @@ export class WordSearch {
         const node = nodes[base + slot] as number;
         const cost = costs[base + slot] as number;
         if ((bucket[base + slot] as number) > (lastBucket[at] as number)) continue;
-        if (cost <= mostHere) this.report(trie.word[node] as number, cost, at);
-        const { swaps, same, lost, leastLost, leastMisread, added, groups } = node === 0 ? start : inside;
-        const first = firstChild[node] as number;
-        const last = firstChild[node + 1] as number;
+        if (cost <= mostHere) this.report(tree.word[node] as number, cost, at);
+        const { swaps, lost, leastLost, added, groups } = node === 0 ? start : inside;
         const budget = most - cost;
-        if (leastLost <= budget) {
-          const limit = ((lastBucket[at] as number) + 1) / PER_NAT - cost;
-          for (let k = first; k < last; k++) {
-            const child = promising[k] as number;
-            const room = limit - (rarity[child] as number);
-            if (leastLost >= room) break;
-            const lose = lost[letters[child] as number] ?? GENERAL_COST;
-            if (lose <= budget && lose < room) this.push(at, child, cost + lose);
-          }
+        const limit = ((lastBucket[at] as number) + 1) / PER_NAT - cost;
+        const next = isEnd ? 0 : ((lastBucket[at + 1] as number) + 1) / PER_NAT - cost;
+        const end = tree.firstChild(node + 1);
+        for (let child = tree.firstChild(node); child < end; child++) {
+          const rarity = tree.rarity(child);
+          // The children that follow are rarer still.
+          if (rarity >= next && leastLost >= limit - rarity) break;
+          const letter = tree.letter(child);
+          const lose = lost[letter] ?? GENERAL_COST;
+          if (lose <= budget && lose < limit - rarity) this.push(at, child, cost + lose);
+          if (isEnd) continue;
+          const swap = swaps[letter] ?? GENERAL_COST;
+          if (swap <= budget && swap < next - rarity) this.push(at + 1, child, cost + swap);
         }
         if (isEnd) continue;
-        const next = ((lastBucket[at + 1] as number) + 1) / PER_NAT - cost;
-        const sameChild = trie.child(node, same);
-        if (sameChild !== -1) {
-          const swap = swaps[same] ?? GENERAL_COST;
-          if (swap <= budget && swap + (rarity[sameChild] as number) < next)
-            this.push(at + 1, sameChild, cost + swap);
-        }
-        if (leastMisread <= budget) {
-          for (let k = first; k < last; k++) {
-            const child = promising[k] as number;
-            const room = next - (rarity[child] as number);
-            if (leastMisread >= room) break;
-            if (child === sameChild) continue;
-            const swap = swaps[letters[child] as number] ?? GENERAL_COST;
-            if (swap <= budget && swap < room) this.push(at + 1, child, cost + swap);
-          }
-        }
-        if (added <= budget) this.push(at + 1, node, cost + added);
+        if (added <= budget && added < next - tree.rarity(node)) this.push(at + 1, node, cost + added);
         if (groups.cost.length > 0) this.followGroups(groups, text, from, at, { node, cost, length });
       }
     }
@@ -216,7 +196,7 @@ export class WordSearch {
       const truth = rules.truth[r] as string;
       let target = node;
       for (let k = 0; k < truth.length && target !== -1; k++) {
-        target = this.trie.child(target, truth.charCodeAt(k));
+        target = this.tree.child(target, truth.charCodeAt(k));
       }
       if (target !== -1) this.push(at + seen.length, target, total);
     }
@@ -247,7 +227,7 @@ export class WordSearch {
     let total = cost + this.rest.of(at, node, this.most - cost);
     if (at <= this.lastInside && cost <= this.mostInside) total = Math.min(total, cost + this.parting);
     if (total > this.most) return;
-    const bucket = Math.min(BUCKETS - 1, Math.floor((total + (this.rarity[node] as number)) * PER_NAT));
+    const bucket = Math.min(BUCKETS - 1, Math.floor((total + this.tree.rarity(node)) * PER_NAT));
     if (bucket > last) return;
     const key = node * 64 + at;
     const mask = TABLE - 1;
@@ -284,36 +264,4 @@ export class WordSearch {
 function matches(text: string, at: number, seen: string): boolean {
   for (let i = 1; i < seen.length; i++) if (text.charCodeAt(at + i) !== seen.charCodeAt(i)) return false;
   return true;
-}
-
-/** By node: the least value of the words that end at it or behind it. */
-function leastBehind({ firstChild, word }: WordTrie, values: Float32Array): Float32Array {
-  const least = new Float32Array(word.length);
-  for (let node = word.length - 1; node >= 0; node--) {
-    const number = word[node] as number;
-    let value = number === 0 ? Number.POSITIVE_INFINITY : (values[number - 1] as number);
-    for (let child = firstChild[node] as number; child < (firstChild[node + 1] as number); child++) {
-      value = Math.min(value, least[child] as number);
-    }
-    least[node] = value;
-  }
-  return least;
-}
-
-/** The children of each node, in their places, by ascending rarity. */
-function byRarity({ firstChild, letter }: WordTrie, rarity: Float32Array): Int32Array {
-  const order = Int32Array.from(letter, (_, node) => node);
-  for (let node = 0; node < letter.length; node++) {
-    const first = firstChild[node] as number;
-    // Few children each: sorted by insertion.
-    for (let k = first + 1; k < (firstChild[node + 1] as number); k++) {
-      const child = order[k] as number;
-      const own = rarity[child] as number;
-      let at = k;
-      for (; at > first && (rarity[order[at - 1] as number] as number) > own; at--)
-        order[at] = order[at - 1] as number;
-      order[at] = child;
-    }
-  }
-  return order;
 }

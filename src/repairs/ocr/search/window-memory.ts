@@ -1,0 +1,41 @@
+import type { Proposal } from './proposal.js';
+
+/** Windows remembered; then all are forgotten at once. */
+const MOST = 20_000;
+
+/** What was read at one place: its candidates, and where they stand. */
+interface Remembered {
+  readonly chunk: number;
+  readonly offset: number;
+  readonly proposals: readonly Proposal[];
+}
+
+/** Remembers what windows were read as: a text is read again once it is repaired, and phrases come back. */
+export class WindowMemory {
+  private readonly windows = new Map<string, Remembered>();
+
+  /**
+   * The candidates of a window, as they stand where it stands.
+   *
+   * @param key all that they depend on
+   * @param chunk number of the window's first chunk, and the offset where that begins
+   */
+  of(key: string, chunk: number, offset: number, read: () => readonly Proposal[]): Proposal[] {
+    let known = this.windows.get(key);
+    if (known === undefined) {
+      known = { chunk, offset, proposals: read() };
+      if (this.windows.size >= MOST) this.windows.clear();
+      this.windows.set(key, known);
+    }
+    const chunks = chunk - known.chunk;
+    const characters = offset - known.offset;
+    if (chunks === 0 && characters === 0) return [...known.proposals];
+    return known.proposals.map((proposal) => ({
+      ...proposal,
+      from: proposal.from + chunks,
+      to: proposal.to + chunks,
+      start: proposal.start + characters,
+      end: proposal.end + characters,
+    }));
+  }
+}
