@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/temporary-folder.ts',
     setupFiles: ['tests/setup.ts'],
     // A hung test must not eat CI's time; the slow ones (the tarball's) say their own limit.
     testTimeout: 60_000,
