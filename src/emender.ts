@@ -105,7 +105,7 @@ export const DEFAULT_MIN_CONFIDENCE = 0.66;
  * The same for edits of `ocr`, which are made less sure: a wrong one mostly puts a wrong word in place of a misread one. No lower
  * bound is taken for them, as it would do more harm than good.
  */
-const MIN_OCR_CONFIDENCE = 0.35;
+const MIN_OCR_CONFIDENCE = 0.3;
 
 /** The risk for sound words that is taken where no other is asked for. */
 export const DEFAULT_MAX_HARM = 0.03;

@@ -35,7 +35,7 @@ export class Lexicon {
 
   /** The folded words; word `words[i]` has the number i + 1. Made when first asked for: sound texts never need them. */
   get words(): readonly string[] {
-    this.list ??= Array.from({ length: this.vocabulary.size }, (_, i) => this.vocabulary.word(i + 1));
+    this.list ??= this.vocabulary.words();
     return this.list;
   }
 
@@ -45,9 +45,10 @@ export class Lexicon {
     return this.tree;
   }
 
-  /** How the language spells, made when first asked for. */
+  /** How the language spells, made when first asked for; words of other languages, which are known but never offered, do not tell. */
   get spelling(): LetterModel {
-    this.letters ??= new LetterModel(this.words);
+    const isOwn = (_: string, i: number) => ((this.kinds[i] as number) & WordKind.Unoffered) === 0;
+    this.letters ??= new LetterModel(this.words.filter(isOwn));
     return this.letters;
   }
 

@@ -37,10 +37,11 @@ const NEEDED = [
  * Bytes of the tarball. The language model packs to 12.4 MB: quantised probabilities are close to random. The compiled
  * dictionary packs to 4.2 MB (synonym groups more than double its candidates, and each has its share by setting), its text
  * with the counts to 0.8 MB, the code to 0.3 MB (0.1 MB of it came with formats of OCR, measuring it and reading Hunspell's
- * files), the lexicon of the OCR repair to 0.9 MB: 18.8 MB in all. The rest is room for a quarter more entries. Whoever raises
- * it says here what the bytes are for.
+ * files), the lexicon of the OCR repair to 0.9 MB (0.25 MB of it are 45,000 names and words of other languages, old spelling,
+ * dialects and science, known so as to be left alone), the terms to 0.7 MB: 20.2 MB in all. Whoever raises it says here what the
+ * bytes are for.
  */
-const CEILING = 20_000_000;
+const CEILING = 21_500_000;
 
 const SENTENCE = 'The High Minister met the press on Monday.';
 const RESTORED = 'The Prime Minister met the press on Monday.';

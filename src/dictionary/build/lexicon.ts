@@ -20,7 +20,7 @@ const VERY_COMMON = -6.5;
 const SHORTEST_SEEN = 4;
 
 /** Kinds of words that are known, but that no misreading is put right to. */
-const UNOFFERED: ReadonlySet<string> = new Set(['foreign', 'dialect']);
+const UNOFFERED: ReadonlySet<string> = new Set(['foreign', 'dialect', 'quoted', 'science']);
 
 const root = new URL('../../../dictionaries/en/', import.meta.url);
 const kinds = new Map<string, number>();

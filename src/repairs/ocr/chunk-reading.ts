@@ -1,6 +1,7 @@
 import { NO_WORD, SENTENCE_BREAK } from '../../decoder/lattice.js';
 import { isLetter, isUpper } from '../../text/characters.js';
 import type { Chunks } from './chunks.js';
+import { isFormula, isNumeric } from './formulas.js';
 import type { WordJudge } from './word-judge.js';
 
 /** The chunks of a text as they stand: the words they hold, and what speaks against them. */
@@ -16,7 +17,7 @@ export interface ChunkReading {
   readonly marks: Uint8Array;
   /** How often each form stands in the text that something is held against. */
   readonly forms: ReadonlyMap<string, number>;
-  /** Share of the chunks that hold what technical texts are full of: brackets, signs of formulas, letters with digits. */
+  /** Share of the chunks that hold what technical texts are full of: brackets, signs of formulas. */
   readonly technical: number;
   /** Share of the chunks that are odd and yet spelled as the language spells. */
   readonly strange: number;
@@ -31,10 +32,12 @@ export const ChunkMark = {
   Blank: 2,
   /** It ends in a hyphen that broke a word. */
   Broken: 4,
+  /** It is a number, a formula or a code, or has no letter or digit: never a misread word. */
+  NoWord: 8,
 } as const;
 
-/** Brackets, signs of formulas and links, letters with digits. */
-const TECHNICAL = /[()[\]{}=<>_/\\+*^|@]|\p{L}\d|\d\p{L}{3}/u;
+/** Brackets and signs of formulas; other signs, and digits in words, are often dirt and misread letters. */
+const TECHNICAL = /[()[\]{}=<>+]/;
 /** What is held against a word that is spelled as the language spells is less than this, nats. */
 const PLAUSIBLE = 4;
 
@@ -65,20 +68,22 @@ export function readChunks(chunks: Chunks, judge: WordJudge, hyphenKept: number)
     firstPlace[i] = words.length;
     const [start, end] = coreOf(chunks, i);
     if (start === end || end - start > LONGEST_CORE) {
-      marks[i] = ChunkMark.Blank;
+      marks[i] = ChunkMark.Blank | ChunkMark.NoWord;
       words.push(NO_WORD);
     } else {
       const core = flat.slice(start, end);
-      const shouted = isShouted(chunks, i - 1) || isShouted(chunks, i + 1);
-      if (TECHNICAL.test(flat.slice(chunks.start[i], chunks.end[i]))) technical++;
+      const chunk = flat.slice(chunks.start[i], chunks.end[i]);
+      if (isNumeric(chunk) || isFormula(chunk)) marks[i] = ChunkMark.NoWord;
+      const shouted = isAmongShouted(chunks, i);
+      if (TECHNICAL.test(chunk)) technical++;
       for (const word of judge.judge(core, shouted)) {
         words.push(word.id);
         penalty[i] = (penalty[i] as number) + word.penalty;
-        if (word.odd) marks[i] = ChunkMark.Odd;
+        if (word.odd) marks[i] = (marks[i] as number) | ChunkMark.Odd;
         if (word.odd && word.penalty < PLAUSIBLE) strange++;
       }
       if (words.length === firstPlace[i]) words.push(NO_WORD);
-      if (marks[i] === ChunkMark.Odd) odd++;
+      if (((marks[i] as number) & ChunkMark.Odd) !== 0) odd++;
       read++;
       if ((penalty[i] as number) > 0) forms.set(core, (forms.get(core) ?? 0) + 1);
     }
@@ -133,6 +138,14 @@ function isBroken(chunks: Chunks, i: number): boolean {
   if (!isLetter(flat.charCodeAt(next)) || !isLetter(flat.charCodeAt(hyphen - 1))) return false;
   if (breakBefore[i + 1] === 2 && isUpper(flat.charCodeAt(next))) return false;
   return !COORDINATING.test(flat.slice(next, coreEnd[i + 1]));
+}
+
+/** Whether a chunk stands by two others in capitals: by one, two acronyms do. */
+function isAmongShouted(chunks: Chunks, i: number): boolean {
+  const before = isShouted(chunks, i - 1);
+  const behind = isShouted(chunks, i + 1);
+  if (before && behind) return true;
+  return (before && isShouted(chunks, i - 2)) || (behind && isShouted(chunks, i + 2));
 }
 
 /** Whether a chunk is in capitals, two of them at least. */

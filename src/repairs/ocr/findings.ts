@@ -61,21 +61,21 @@ function reasonOf(seen: string, text: string, rule: Proposal['rule']): string {
   return `“${seen}” is likely “${text}”, misread`;
 }
 
-/** A mark's finding, with offsets into the text itself. */
-export function markInSource(mark: Finding, chunks: Chunks): Finding {
-  const start = sourceOffset(chunks, mark.start);
-  return { ...mark, start, end: mark.end > mark.start ? sourceOffset(chunks, mark.end - 1) + 1 : start };
+/** A finding with offsets into the text itself. */
+export function inSource(found: Finding, chunks: Chunks): Finding {
+  const start = sourceOffset(chunks, found.start);
+  return { ...found, start, end: found.end > found.start ? sourceOffset(chunks, found.end - 1) + 1 : start };
 }
 
-/** Findings of words with those of marks that touch none of them; both are sorted. */
-export function joined(words: readonly Finding[], marks: readonly Finding[]): Finding[] {
+/** Findings with others that touch none of them; both are sorted. */
+export function joined(first: readonly Finding[], others: readonly Finding[]): Finding[] {
   const all: Finding[] = [];
   let k = 0;
-  for (const word of words) {
-    while (k < marks.length && (marks[k] as Finding).end <= word.start) all.push(marks[k++] as Finding);
-    // What begins before the word ends is in it.
-    while (k < marks.length && (marks[k] as Finding).start < word.end) k++;
-    all.push(word);
+  for (const finding of first) {
+    while (k < others.length && (others[k] as Finding).end <= finding.start) all.push(others[k++] as Finding);
+    // What begins before it ends touches it.
+    while (k < others.length && (others[k] as Finding).start < finding.end) k++;
+    all.push(finding);
   }
-  return [...all, ...marks.slice(k)];
+  return [...all, ...others.slice(k)];
 }

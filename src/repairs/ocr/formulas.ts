@@ -7,7 +7,7 @@ export function isFormula(chunk: string): boolean {
   return (
     /[_@=*^\\<>|+/]/.test(chunk) ||
     /\p{L}[([]./u.test(chunk) ||
-    /^\(?\p{Lu}{1,2}\d+\)?[.,]?$/u.test(chunk) ||
+    /^\(?(?:\p{Lu}{1,2}|\p{Lu}\p{Ll})\d+\)?[.,]?$/u.test(chunk) ||
     // Post codes and other labels of capitals and digits.
     /^(?=\P{L}*\p{Lu})(?=\D*\d)[\p{Lu}\d]{2,3}[.,]?$/u.test(chunk)
   );

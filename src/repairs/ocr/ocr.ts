@@ -1,22 +1,28 @@
 import type { Edit } from '../../text/edit.js';
 import { type Finding, toEdit } from '../finding.js';
-import { coreLength, cutChunks, piecesOf } from './chunks.js';
+import { type Chunks, coreLength, cutChunks, piecesOf } from './chunks.js';
 import { confidenceOf, evidenceOf } from './confidence.js';
 import { rereadPieces } from './document/reread.js';
 import { EngineWords } from './engine/engine-opinion.js';
 import type { EngineWord } from './engine/engine-word.js';
-import { joined, markInSource, rivalsOf, toFinding } from './findings.js';
+import { inSource, joined, rivalsOf, toFinding } from './findings.js';
+import { findNumbers } from './numbers/numbers.js';
 import { type DecodedPiece, searchPiece } from './piece.js';
 import { findPunctuation } from './punctuation/punctuation.js';
 import type { OcrRepairer } from './repairer.js';
 import type { Proposal } from './search/proposal.js';
 
 /** Least confidence of edits of single letters; those that are taken for dirt need it only where less is misread than this. */
-const SURE_LETTER = 0.7;
+const SURE_LETTER = 0.85;
 const MISREAD_RATE = 0.05;
+
+/** Least confidence of edits of words that may be names, by their capital. */
+const SURE_NAME = 0.4;
 
 /** Share of technical chunks from which on marks and single letters are left alone: formulas and code use any of them for anything. */
 const MOST_TECHNICAL = 0.08;
+
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
 
 /** Share of technical chunks from which on words are changed only this surely: terms are words that no lexicon has. */
 const SOME_TECHNICAL = 0.02;
@@ -81,17 +87,28 @@ function findingsOf(piece: DecodedPiece, repairer: OcrRepairer, minConfidence: n
     // A letter by itself may be a variable.
     const isLetter = proposal.from === proposal.to && coreLength(chunks, proposal.from) === 1;
     if (isTechnical && (isLetter || proposal.rule === 'speck')) continue;
-    const mustBeSure = isLetter && (rate < MISREAD_RATE || proposal.rule !== 'speck');
-    if (confidence < (mustBeSure ? Math.max(least, SURE_LETTER) : least)) continue;
+    const isVariable = isLetter && (rate < MISREAD_RATE || proposal.rule !== 'speck');
+    const isName = mayBeName(proposal, chunks, repairer);
+    if (confidence < Math.max(least, isVariable ? SURE_LETTER : 0, isName ? SURE_NAME : 0)) continue;
     chosen.push(toFinding(proposal, chunks, confidence, rivalsOf(piece, edge)));
   }
   const isMisread = rate >= repairer.weights.punctuationRate && !isTechnical;
+  const placed = (found: Finding) => inSource(found, chunks);
+  const numbers = isMisread ? findNumbers(chunks).map(placed) : [];
   const marks = piece.found.length === 0 ? [] : findPunctuation(chunks, repairer.lexicon, isMisread);
-  const findings = joined(
-    chosen,
-    marks.map((mark) => markInSource(mark, chunks)),
-  );
+  const findings = joined(joined(numbers, chosen), marks.map(placed));
   return findings.filter(({ confidence }) => confidence >= minConfidence);
+}
+
+/** Whether a word that is changed may be a name; one of the document's own may take its place. */
+function mayBeName(
+  { misread, start, end, text = '' }: Proposal,
+  { flat }: Chunks,
+  { lexicon }: OcrRepairer,
+): boolean {
+  return (
+    misread && CAPITALISED.test(flat.slice(start, end)) && (text.includes(' ') || lexicon.kind(text) !== 0)
+  );
 }
 
 /** For fitting: every chosen candidate with its evidence. */

@@ -3,8 +3,7 @@ import { ChunkMark, type ChunkReading, readChunks } from './chunk-reading.js';
 import { type Chunks, coreLength } from './chunks.js';
 import { withAlternatives } from './engine/engine-alternatives.js';
 import type { EngineOpinion } from './engine/engine-opinion.js';
-import { isFormula, isNumeric } from './formulas.js';
-import { estimateRate, rateBias } from './misread-rate.js';
+import { estimateRate, leastRate, priorRate, rateBias } from './misread-rate.js';
 import type { OcrRepairer } from './repairer.js';
 import { readBrokenWord } from './search/broken-words.js';
 import type { Proposal } from './search/proposal.js';
@@ -46,8 +45,10 @@ export function searchPiece(chunks: Chunks, repairer: OcrRepairer, engine?: Engi
     return { reading, engine, words: chunks.count, ...nothing };
   }
   const found = proposeOdd(reading, repairer);
-  const first = decodePiece({ reading, found, engine, words }, repairer);
-  if (first.rate < weights.knownRate) return first;
+  if (leastRate(words, priorRate(reading.technical, weights), weights) < weights.knownRate) {
+    const first = decodePiece({ reading, found, engine, words }, repairer);
+    if (first.rate < weights.knownRate) return first;
+  }
   for (let i = 0; i < found.length; i++) {
     if (isReadable(reading, i)) found[i]?.push(...windows.readKnown(reading, i));
   }
@@ -65,14 +66,16 @@ export function decodePiece(
   support: (proposal: Proposal) => number = () => 0,
 ): DecodedPiece {
   const { reading, found, engine, words } = piece;
-  const proposals = found.flatMap((each, i) => {
+  const withEngine = (each: readonly Proposal[], i: number) => {
     const alternatives = isReadable(reading, i) ? engine?.alternatives.get(i) : undefined;
     return alternatives ? withAlternatives(each, reading, i, alternatives, judge, weights) : each;
-  });
-  const lattice = latticeOf(reading, proposals, rateBias(weights.priorRate, weights), support);
+  };
+  const proposals = engine === undefined ? found.flat() : found.flatMap(withEngine);
+  const prior = priorRate(reading.technical, weights);
+  const lattice = latticeOf(reading, proposals, rateBias(prior, weights), support);
   if (engine !== undefined) weighDoubt(lattice, proposals, engine, weights);
   const decoded = decoder.decode(lattice);
-  const rate = estimateRate(lattice, decoded, proposals, words, weights);
+  const rate = estimateRate(lattice, decoded, proposals, words, prior, weights);
   return { ...piece, proposals, path: decoded.path(), posterior: decoded.posterior, rate };
 }
 
@@ -92,10 +95,8 @@ function proposeOdd(reading: ChunkReading, { windows, judge, weights }: OcrRepai
 }
 
 /** Whether a chunk may be a word. */
-export function isReadable({ chunks, marks }: ChunkReading, i: number): boolean {
-  if (((marks[i] as number) & ChunkMark.Blank) !== 0) return false;
-  const chunk = chunks.flat.slice(chunks.start[i], chunks.end[i]);
-  return !isNumeric(chunk) && !isFormula(chunk);
+export function isReadable({ marks }: ChunkReading, i: number): boolean {
+  return ((marks[i] as number) & ChunkMark.NoWord) === 0;
 }
 
 function latticeOf(

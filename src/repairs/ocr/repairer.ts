@@ -3,7 +3,7 @@ import type { LanguageModel } from '../../language-model/language-model.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { Channel, type Confusion } from './channel/confusions.js';
 import { withGeneral } from './channel/general-confusions.js';
-import { WindowReader } from './search/windows.js';
+import { WindowReader } from './search/window-reader.js';
 import { WordMemory } from './search/word-memory.js';
 import { OCR_WEIGHTS, type OcrWeights } from './weights.js';
 import { WordJudge } from './word-judge.js';

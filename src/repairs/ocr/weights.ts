@@ -9,14 +9,12 @@ export interface OcrWeights {
   readonly channel: number;
   /** Against every edit, beyond what the share of misread words says. */
   readonly bias: number;
-  /** Against an edit of a word that the lexicon knows. */
-  readonly known: number;
-
   /** How improbable an unknown word in small letters may be spelled before it is held against it; the second, capitalised. */
   readonly unknownLower: number;
   readonly unknownCapital: number;
-  /** Held against a word of the lexicon that the language model does not know. */
+  /** Held against a word of the lexicon that the language model does not know: put in place of another, and as it stands. */
   readonly unmodelled: number;
+  readonly unmodelledKept: number;
   /** Against a name in small letters. */
   readonly lowerName: number;
   /** Against a word that only the language model's texts have, in place of another. */
@@ -53,6 +51,8 @@ export interface OcrWeights {
   readonly tableRate: number;
   /** Share of misread words expected of a text of which nothing is known, and how many words that counts. */
   readonly priorRate: number;
+  /** By how much of itself, for each technical chunk in one, the expected share grows less. */
+  readonly technicalPrior: number;
   readonly priorWords: number;
   /** Share of misread words from which on words are suspected that the lexicon knows, and from which on punctuation is repaired. */
   readonly knownRate: number;
@@ -63,17 +63,17 @@ export const OCR_WEIGHTS: OcrWeights = {
   languageModel: 0.97,
   channel: 0.86,
   bias: 1.05,
-  known: 1.5,
-  unknownLower: 14.5,
+  unknownLower: 14,
   unknownCapital: 15,
   unmodelled: -1,
+  unmodelledKept: -5,
   lowerName: 5,
   onlySeen: 4,
   noisyCase: 7,
   singleLetter: 6,
   derived: 3,
   compound: 8,
-  code: 3,
+  code: 4,
   hyphenKept: 9,
   hyphenJoined: 0.7,
   hyphenClosed: 1.5,
@@ -85,8 +85,9 @@ export const OCR_WEIGHTS: OcrWeights = {
   mostKnown: 9,
   words: 6,
   tableRate: 0.15,
-  priorRate: 0.03,
+  priorRate: 0.06,
+  technicalPrior: 100,
   priorWords: 30,
-  knownRate: 0.032,
+  knownRate: 0.02,
   punctuationRate: 0.0175,
 };

@@ -35,12 +35,20 @@ const SHORTEST_PART = 4;
 /** Log-probability below which a word may be part of a compound; commoner ones are glued to others by lost blanks. */
 const RARE = -7.5;
 
+/** Words of which the judgement is remembered: most of a text stand in it many times. */
+const MOST_JUDGED = 20_000;
+/** Longer ones are seldom repeated, and as slices they would keep the whole text in memory that they were cut from. */
+const LONGEST_JUDGED = 12;
+
 /** Tells how likely words are to be right as they stand. */
 export class WordJudge {
   /** By word number of the lexicon: its number for the language model. */
   readonly ids: Int32Array;
   private readonly frequencies: Float32Array;
   private readonly unoffered: Uint8Array;
+  /** What was judged before; then all is forgotten at once. */
+  private readonly judged = new Map<string, readonly JudgedWord[]>();
+  private readonly shouted = new Map<string, readonly JudgedWord[]>();
 
   constructor(
     readonly lexicon: Lexicon,
@@ -48,12 +56,18 @@ export class WordJudge {
     private readonly weights: OcrWeights,
     private readonly isKnownElsewhere: (word: string) => boolean = () => false,
   ) {
-    this.ids = Int32Array.from(lexicon.words, (word) => model.vocabulary.id(word));
-    this.unoffered = Uint8Array.from(lexicon.words, (word, i) => {
-      const isLoneLetter = /^[^ai]$/.test(word);
-      return isLoneLetter || (lexicon.kindOf(i + 1) & WordKind.Unoffered) !== 0 ? 1 : 0;
-    });
-    this.frequencies = Float32Array.from(this.ids, (id) => model.bigram(0, id));
+    const { words } = lexicon;
+    this.ids = new Int32Array(words.length);
+    this.frequencies = new Float32Array(words.length);
+    this.unoffered = new Uint8Array(words.length);
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as string;
+      const id = model.vocabulary.id(word);
+      const isLoneLetter = word.length === 1 && word !== 'a' && word !== 'i';
+      this.ids[i] = id;
+      this.frequencies[i] = model.bigram(0, id);
+      this.unoffered[i] = isLoneLetter || (lexicon.kindOf(i + 1) & WordKind.Unoffered) !== 0 ? 1 : 0;
+    }
   }
 
   /**
@@ -61,7 +75,19 @@ export class WordJudge {
    *
    * @param shouted whether the words about it are in capitals too
    */
-  judge(core: string, shouted: boolean): JudgedWord[] {
+  judge(core: string, shouted: boolean): readonly JudgedWord[] {
+    if (core.length > LONGEST_JUDGED) return this.judgeAnew(core, shouted);
+    const known = shouted ? this.shouted : this.judged;
+    let words = known.get(core);
+    if (words === undefined) {
+      words = this.judgeAnew(core, shouted);
+      if (known.size >= MOST_JUDGED) known.clear();
+      known.set(core, words);
+    }
+    return words;
+  }
+
+  private judgeAnew(core: string, shouted: boolean): JudgedWord[] {
     if (this.lexicon.kind(core) === 0 && SEPARATOR.test(core)) {
       return (
         core
@@ -97,7 +123,7 @@ export class WordJudge {
       const noisy = (lexicon.kindOf(number) & WordKind.Common) !== 0 && hasNoisyCase(word);
       const penalty =
         (name ? weights.lowerName : 0) +
-        (id === 0 ? weights.unmodelled : 0) +
+        (id === 0 ? weights.unmodelledKept : 0) +
         (noisy ? weights.noisyCase : 0);
       return { id, penalty, odd: name || noisy };
     }

@@ -5,13 +5,13 @@ import { pagesOf } from './pages.js';
 
 const emender = await loadEmender();
 
-/** A page with some misread words and one that may be a name: an old dialect's "hause", or "house". */
+/** A page with some misread words and one that may be a name: a "houle", or "house". */
 const LINES = [
   'The committee met on Monday to hcar tbe report',
   'of the surveyor, who had walkcd the whole length',
   'of the canal and found it sound. Nothiug need be',
   'done before spring, he wrote, but the lower gates',
-  'want paint, and the keeper at hause should be asked',
+  'want paint, and the keeper at houle should be asked',
   'to mend the fence beside the towing path.',
 ];
 
@@ -64,9 +64,9 @@ describe.each(Object.entries(WRITERS))('pages as %s', (_, write) => {
 
   it('have a word changed that the engine doubts, and kept where it is sure', () => {
     const repair = (confidence: number) =>
-      repairText(LINES, (word, i) => ({ confidence: word === 'hause' ? confidence : spread(i) }));
+      repairText(LINES, (word, i) => ({ confidence: word === 'houle' ? confidence : spread(i) }));
     expect(repair(0.1)).toContain('keeper at house');
-    expect(repair(0.99)).toContain('keeper at hause');
+    expect(repair(0.99)).toContain('keeper at houle');
   });
 
   it('are repaired as plain text is where the engine is as sure of all words', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Decoder } from '../../../src/decoder/decoder.js';
 import { Lattice } from '../../../src/decoder/lattice.js';
-import { estimateRate, rateBias } from '../../../src/repairs/ocr/misread-rate.js';
+import { estimateRate, priorRate, rateBias } from '../../../src/repairs/ocr/misread-rate.js';
 import type { Proposal } from '../../../src/repairs/ocr/search/proposal.js';
 import { OCR_WEIGHTS } from '../../../src/repairs/ocr/weights.js';
 import { randomModel } from '../../decoder/readings.js';
@@ -16,7 +16,7 @@ function rateOf(words: number, evidence: readonly number[], misread = true): num
     return { from: i, to: i, start: i, end: i + 1, ids: [1], text: 'x', cost: 0, misread, rule: 'letters' };
   });
   const decoder = new Decoder(randomModel(1), 0);
-  return estimateRate(lattice, decoder.decode(lattice), proposals, words, OCR_WEIGHTS);
+  return estimateRate(lattice, decoder.decode(lattice), proposals, words, OCR_WEIGHTS.priorRate, OCR_WEIGHTS);
 }
 
 describe('the share of misread words', () => {
@@ -52,5 +52,12 @@ describe('the share of misread words', () => {
     const biases = [0.001, 0.01, 0.1, 0.4].map((rate) => rateBias(rate, OCR_WEIGHTS));
     expect(biases).toEqual([...biases].sort((a, b) => b - a));
     expect(rateBias(0.9, OCR_WEIGHTS)).toBe(rateBias(0.5, OCR_WEIGHTS));
+  });
+
+  it('is expected to be smaller the more of a text is technical', () => {
+    const priors = [0, 0.01, 0.1, 1].map((technical) => priorRate(technical, OCR_WEIGHTS));
+    expect(priors[0]).toBe(OCR_WEIGHTS.priorRate);
+    expect(priors).toEqual([...priors].sort((a, b) => b - a));
+    expect(priors.at(-1)).toBeGreaterThan(0);
   });
 });

@@ -10,6 +10,8 @@ const ADD_COST = 8;
 const LOSE_COST = 8;
 /** What a letter beyond the tables costs for any other. */
 export const GENERAL_COST = 9;
+/** What it costs that a letter is read as two in a way that no table lists. */
+export const PAIR_COST = 13;
 /** A letter in the wrong case, and nothing else wrong. */
 const CASE_COST = 5.5;
 
@@ -150,8 +152,18 @@ export class LetterChannel {
       leastLost: this.leastLost,
       added,
       groups: this.groups.get(seen) ?? NO_RULES,
-      leastMisread: Math.min(leastSwap(0, LETTER_CODES - 1), added, this.shares.get(seen) ?? added),
-      leastMisreadLatin: Math.min(leastSwap(0x61, 0x7a), added, this.latinShares.get(seen) ?? added),
+      leastMisread: Math.min(
+        leastSwap(0, LETTER_CODES - 1),
+        added,
+        PAIR_COST / 2,
+        this.shares.get(seen) ?? added,
+      ),
+      leastMisreadLatin: Math.min(
+        leastSwap(0x61, 0x7a),
+        added,
+        PAIR_COST / 2,
+        this.latinShares.get(seen) ?? added,
+      ),
       leastShort: Math.min(this.leastLost, this.short.get(seen) ?? this.leastLost),
       leastSurplus: Math.min(added, this.surplus.get(seen) ?? ADD_COST),
     };

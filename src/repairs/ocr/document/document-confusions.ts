@@ -85,23 +85,29 @@ function hunksOf(seen: string, text: string, channel: Channel): Hunk[] {
 
 /** Counts how often short stretches stand in texts. */
 class Occurrences {
-  private readonly characters = new Uint32Array(0x10000);
-  private length = 0;
+  private characters: Uint32Array | undefined;
 
-  constructor(private readonly texts: readonly string[]) {
-    for (const text of texts) {
-      this.length += text.length;
-      for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        this.characters[code] = (this.characters[code] as number) + 1;
-      }
-    }
-  }
+  constructor(private readonly texts: readonly string[]) {}
 
   /** Nothing stands before each character. */
   of(stretch: string): number {
-    if (stretch === '') return this.length;
-    if (stretch.length === 1) return this.characters[stretch.charCodeAt(0)] as number;
+    if (stretch === '') return this.texts.reduce((sum, text) => sum + text.length, 0);
+    if (stretch.length === 1) {
+      this.characters ??= countCharacters(this.texts);
+      return this.characters[stretch.charCodeAt(0)] as number;
+    }
     return this.texts.reduce((sum, text) => sum + text.split(stretch).length - 1, 0);
   }
+}
+
+/** By code unit: how often it stands in texts. */
+function countCharacters(texts: readonly string[]): Uint32Array {
+  const counts = new Uint32Array(0x10000);
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      counts[code] = (counts[code] as number) + 1;
+    }
+  }
+  return counts;
 }

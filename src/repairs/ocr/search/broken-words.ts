@@ -4,7 +4,7 @@ import { isInCapitals } from '../surface.js';
 import type { OcrWeights } from '../weights.js';
 import type { WordJudge } from '../word-judge.js';
 import type { Proposal } from './proposal.js';
-import type { WindowReader } from './windows.js';
+import type { WindowReader } from './window-reader.js';
 
 /** The readings of a word that a hyphen broke at the end of a line: joined, and closed up with its hyphen. */
 export function readBrokenWord(

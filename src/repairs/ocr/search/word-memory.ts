@@ -49,9 +49,11 @@ export class WordMemory {
     private readonly weight: number,
   ) {
     const { trie, words } = judge.lexicon;
-    const rarities = Float32Array.from(words, (_, i) =>
-      judge.isUnoffered(i + 1) ? Number.POSITIVE_INFINITY : (-FREQUENCY * judge.frequency(i + 1)) / weight,
-    );
+    const rarities = new Float32Array(words.length);
+    for (let i = 0; i < words.length; i++) {
+      const rarity = (-FREQUENCY * judge.frequency(i + 1)) / weight;
+      rarities[i] = judge.isUnoffered(i + 1) ? Number.POSITIVE_INFINITY : rarity;
+    }
     this.words = new WordSearch(trie, channel, rarities);
   }
 

@@ -1,11 +1,12 @@
 import type { WordTrie } from '../../../lexicon/word-trie.js';
 import { foldCode } from '../../../text/characters.js';
-import { type Channel, GENERAL_COST, type GroupRules } from '../channel/confusions.js';
+import { type Channel, GENERAL_COST, type GroupRules, PAIR_COST } from '../channel/confusions.js';
 import { RankedTree } from './ranked-tree.js';
 import { RestBound } from './rest-bound.js';
 
-/** States followed at one place, the most promising of them. */
+/** States followed at one place, the most promising of them; and where words are sought within a rank. */
 const BEAM = 32;
+const BEAM_WITHIN = 10;
 /** Buckets of promise that states are sorted into, and how many there are to a nat. */
 const BUCKETS = 256;
 const PER_NAT = 8;
@@ -22,6 +23,8 @@ export const LONGEST_SEEN = 40;
 const LESS_PROMISING = 6;
 /** Most that a word may cost that ends inside: it is behind it that the stretch is right, or the word is another one. */
 const MOST_INSIDE = 6.5;
+const BLANK = 0x20;
+
 /** Where a word may end. */
 export const WordEnd = {
   No: 0,
@@ -82,6 +85,7 @@ export class WordSearch {
   private most = 0;
   private mostInside = 0;
   private parting = 0;
+  private beam = BEAM;
   private leastPromise = 0;
   private readonly wordRarity: Float32Array;
 
@@ -107,6 +111,7 @@ export class WordSearch {
     const letters = capitals ? this.channel.capitals : this.channel.inside;
     this.rest.read(text, from, length, (place) => (mayEnd[place] as number) >= WordEnd.Whole, letters);
     this.parting = parting;
+    this.beam = mostRank === Number.POSITIVE_INFINITY ? BEAM : BEAM_WITHIN;
     this.lastInside = mayEnd.lastIndexOf(WordEnd.Inside, length);
     this.most = most;
     this.mostInside = Math.min(most - parting, MOST_INSIDE);
@@ -148,6 +153,7 @@ export class WordSearch {
       const endHere = at === 0 ? WordEnd.No : (mayEnd[at] as number);
       const mostHere = endHere === WordEnd.No ? -1 : endHere === WordEnd.Inside ? mostInside : most;
       const code = isEnd ? 0 : text.charCodeAt(from + at);
+      const isPair = at + 2 <= length && code !== BLANK && text.charCodeAt(from + at + 1) !== BLANK;
       const inside = (capitals ? channel.capitals : channel.inside).seenAs(code);
       const start = capitals ? inside : channel.start.seenAs(code);
       // The list grows while it is walked: letters that were lost lead to states of the same place.
@@ -161,6 +167,7 @@ export class WordSearch {
         const budget = most - cost;
         const limit = ((lastBucket[at] as number) + 1) / PER_NAT - cost;
         const next = isEnd ? 0 : ((lastBucket[at + 1] as number) + 1) / PER_NAT - cost;
+        const beyond = isPair ? ((lastBucket[at + 2] as number) + 1) / PER_NAT - cost : 0;
         const end = tree.firstChild(node + 1);
         for (let child = tree.firstChild(node); child < end; child++) {
           const rarity = tree.rarity(child);
@@ -172,6 +179,7 @@ export class WordSearch {
           if (isEnd) continue;
           const swap = swaps[letter] ?? GENERAL_COST;
           if (swap <= budget && swap < next - rarity) this.push(at + 1, child, cost + swap);
+          if (PAIR_COST <= budget && PAIR_COST < beyond - rarity) this.push(at + 2, child, cost + PAIR_COST);
         }
         if (isEnd) continue;
         if (added <= budget && added < next - tree.rarity(node)) this.push(at + 1, node, cost + added);
@@ -216,7 +224,7 @@ export class WordSearch {
     buckets[row + bucket] = (buckets[row + bucket] as number) + 1;
     let count = (followed[at] as number) + 1;
     let last = lastBucket[at] as number;
-    while (count - (buckets[row + last] as number) >= BEAM) count -= buckets[row + last--] as number;
+    while (count - (buckets[row + last] as number) >= this.beam) count -= buckets[row + last--] as number;
     followed[at] = count;
     lastBucket[at] = last;
   }
@@ -224,10 +232,12 @@ export class WordSearch {
   /** Adds a state, or lowers the cost of the one that is there; but none that can lead to no word. */
   private push(at: number, node: number, cost: number): void {
     const last = this.lastBucket[at] as number;
-    let total = cost + this.rest.of(at, node, this.most - cost);
+    const rarity = this.tree.rarity(node);
+    const most = Math.min(this.most, (last + 1) / PER_NAT - rarity);
+    let total = cost + this.rest.of(at, node, most - cost);
     if (at <= this.lastInside && cost <= this.mostInside) total = Math.min(total, cost + this.parting);
-    if (total > this.most) return;
-    const bucket = Math.min(BUCKETS - 1, Math.floor((total + this.tree.rarity(node)) * PER_NAT));
+    if (total > most) return;
+    const bucket = Math.min(BUCKETS - 1, Math.floor((total + rarity) * PER_NAT));
     if (bucket > last) return;
     const key = node * 64 + at;
     const mask = TABLE - 1;

@@ -1,7 +1,7 @@
 import { NO_WORD } from '../../../decoder/lattice.js';
 import { WordKind } from '../../../lexicon/format.js';
 import type { Lexicon } from '../../../lexicon/lexicon.js';
-import { isDigit, isLetter, isUpper } from '../../../text/characters.js';
+import { isUpper } from '../../../text/characters.js';
 import type { Channel } from '../channel/confusions.js';
 import { ChunkMark, type ChunkReading, coreOf } from '../chunk-reading.js';
 import type { Chunks } from '../chunks.js';
@@ -10,92 +10,35 @@ import type { OcrWeights } from '../weights.js';
 import { isSeparator, type WordJudge } from '../word-judge.js';
 import type { Proposal } from './proposal.js';
 import { WindowMemory } from './window-memory.js';
-import { type FoundWords, FREQUENCY, type WordMemory } from './word-memory.js';
+import { SEPARATION, SLACK, type Whole, WindowSearch, type WordRead, wordsOf } from './window-search.js';
+import type { WordMemory } from './word-memory.js';
 import { LONGEST_SEEN, WordEnd } from './word-search.js';
 
-/** Words that are followed to one place inside a window. */
-const FOLLOWED = 3;
-/** Beginnings of a window that are kept at one place. */
-const PARTIAL = 5;
 /** Readings that reach the end of the same chunk and become candidates: where the first chunk is odd, and elsewhere. */
 const PROPOSED = 10;
 const PROPOSED_KNOWN = 5;
-/** By how much the penalty of a word may be exceeded in the search for others. */
-const SLACK = 9;
+/** What is so much worse than the best reading of the same chunks is no candidate, nats. */
+const HOPELESS = 6;
 /** Most that it may cost to take a capitalised word inside a sentence for one that is no name, nats. */
 const MOST_FOR_NAME = 9;
+/** Shorter words of other languages and of dialects are often others, misread. */
+const SHORTEST_UNOFFERED = 4;
+/** Nor are longer words suspected that the language model does not know: it cannot tell. */
+const SHORTEST_RARE = 6;
 /** Chunks of a window at most. */
 const MOST_CHUNKS = 3;
-/** A beginning that is so much worse than a whole reading of the chunk is not gone on with, nats. */
-const TOO_DEAR = 3;
-/** What is by so much worse, with the rarity of its words, is not sought behind a word that was cut off, or on the other side of a blank; nats. */
-const TOO_RARE = 3;
-/** What it costs to lose or mistake a blank or a mark between words where the table says nothing. */
-const SEPARATION = 7;
 /** Log-probability below which a word may be a fragment of another, nats. */
 const FRAGMENT = -10.5;
 /** Share of technical chunks from which on rare words are terms and no fragments. */
 const TECHNICAL = 0.02;
-/** What it costs to lose another blank in the same chunk. */
-const NEXT_BLANK = 1.5;
-
-/** Where a word of a window begins. */
-interface Beginning {
-  /** The word before it, and what stands between them. */
-  readonly before: WordRead | undefined;
-  readonly mark: string;
-  /** Words before it. */
-  readonly words: number;
-  /** Whether a blank was lost already. */
-  readonly parted: boolean;
-  readonly cost: number;
-  /** Cost and rarity of the words. */
-  readonly rank: number;
-}
-
-/** A word of a window, and those before it. */
-interface WordRead {
-  readonly begun: Beginning;
-  readonly word: number;
-  readonly start: number;
-  readonly end: number;
-  readonly cost: number;
-  readonly rank: number;
-}
-
-/** A reading that reaches the end of chunk `to`. */
-interface Whole {
-  readonly last: WordRead;
-  readonly to: number;
-}
-
-/** Chunks that are read from one place on. */
-interface Window {
-  readonly chunks: Chunks;
-  /** First of them. */
-  readonly i: number;
-  readonly start: number;
-  /** Most that a reading may cost, nats. */
-  readonly most: number;
-  /** By place from the start: the beginnings there. */
-  readonly places: (Beginning[] | undefined)[];
-  readonly wholes: Whole[];
-  /** Rank of the best reading of the first chunk. */
-  best: number;
-}
-
-const NOTHING_READ: Beginning = { before: undefined, mark: '', words: 0, parted: false, cost: 0, rank: 0 };
 
 /**
  * Reads windows of a text as words of the lexicon: a chunk, or several where blanks were put into words, parted where blanks were lost.
  */
 export class WindowReader {
   private readonly mayEnd = new Uint8Array(LONGEST_SEEN + 1);
-  /** By length: words of it that were followed. */
-  private readonly room = new Uint8Array(LONGEST_SEEN + 1);
   private readonly windows = new WindowMemory();
-  /** What it costs to lose the first blank of a chunk, nats. */
-  private readonly lostBlank: number;
+  private readonly search: WindowSearch;
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -104,7 +47,7 @@ export class WindowReader {
     private readonly memory: WordMemory,
     private readonly weights: OcrWeights,
   ) {
-    this.lostBlank = channel.cost(' ', '', SEPARATION);
+    this.search = new WindowSearch(channel, judge, memory, weights);
   }
 
   /** The readings of windows that begin with chunk `i`, where it or its neighbour is odd; but the one that stands there. */
@@ -118,13 +61,13 @@ export class WindowReader {
     if (!isOpen && !this.mayBeMisread(chunks, i)) return [];
     const { most, mostKnown } = this.weights;
     let against = 0;
-    for (let k = i; k <= last; k++) against += penalty[k] as number;
+    for (let k = i; k <= last; k++) against += Math.max(0, penalty[k] as number);
     const bound = isOdd ? Math.min(most, Math.ceil(against) + SLACK) : mostKnown;
     return this.remembered(reading, i, last, bound, () => {
-      const wholes = this.readFrom(reading, i, last, start, bound);
+      const wholes = this.search.run(reading, i, last, start, bound);
       const begin = chunks.start[i] as number;
       // What was read as punctuation before the word may be its first letter.
-      if (isOdd && begin < start) wholes.push(...this.readFrom(reading, i, last, begin, bound));
+      if (isOdd && begin < start) wholes.push(...this.search.run(reading, i, last, begin, bound));
       return this.proposals(reading, i, wholes, isOdd);
     });
   }
@@ -136,7 +79,7 @@ export class WindowReader {
     if (this.lastChunk(reading, i, false) !== i || !this.mayBeMisread(chunks, i)) return [];
     const bound = this.weights.mostKnown;
     const proposals = this.remembered(reading, i, i, bound, () =>
-      this.proposals(reading, i, this.readFrom(reading, i, i, coreOf(chunks, i)[0], bound), false),
+      this.proposals(reading, i, this.search.run(reading, i, i, coreOf(chunks, i)[0], bound), false),
     );
     // Those of fragments are found where nothing else is known of the text.
     return this.mayBeFragments(reading, i) ? proposals : [...proposals, ...this.joined(reading, i)];
@@ -155,7 +98,7 @@ export class WindowReader {
     const start = chunks.start[i] as number;
     const begins = [start, chunks.coreStart[i] as number].map((at) => i === 0 || endsSentence(flat, at));
     let key = `${bound} ${begins} ${marks[i]}`;
-    for (let k = i + 1; k <= last; k++) key += ` ${marks[k]} ${this.rankAsIs(reading, k)}`;
+    for (let k = i + 1; k <= last; k++) key += ` ${marks[k]} ${this.search.rankAsIs(reading, k)}`;
     return this.windows.of(`${key} ${flat.slice(start, chunks.end[last])}`, i, start, read);
   }
 
@@ -218,11 +161,15 @@ export class WindowReader {
     const [start, end] = coreOf(chunks, i);
     if (end - start < 2 || end !== chunks.coreEnd[i]) return false;
     const core = chunks.flat.slice(start, end);
+    const number = this.lexicon.vocabulary.id(core);
+    // What is known in other ways than by the lexicon is a name, a code, or derived of a word.
+    if (number === 0 || isSeparator(core) || core.includes('.')) return false;
     // "Pte." is right, however like another word.
-    if (chunks.flat.charAt(end) === '.' && (this.lexicon.kind(core) & WordKind.Abbreviation) !== 0)
-      return false;
-    if (isSeparator(core) || /\d/.test(core) || /^(?:\p{L}\.)+\p{L}$/u.test(core)) return false;
-    return !/^\p{Lu}{2,5}$/u.test(core) || this.lexicon.kind(core) !== 0;
+    const isAbbreviation = (this.lexicon.kindOf(number) & WordKind.Abbreviation) !== 0;
+    if (isAbbreviation && chunks.flat.charAt(end) === '.') return false;
+    // Longer words are hardly ever another one, misread: "shewed" is old spelling.
+    if (core.length >= SHORTEST_RARE && this.judge.ids[number - 1] === 0) return false;
+    return core.length < SHORTEST_UNOFFERED || !this.judge.isUnoffered(number);
   }
 
   /** Last chunk of the windows that begin with chunk `i`. */
@@ -233,152 +180,13 @@ export class WindowReader {
     return follows(i + 2) && isOdd(i + 1) && isOpen ? i + 2 : i + 1;
   }
 
-  private readFrom(reading: ChunkReading, i: number, last: number, start: number, most: number): Whole[] {
-    const { chunks, marks } = reading;
-    const { flat } = chunks;
-    const capitals = isInCapitals(flat.slice(...coreOf(chunks, i)));
-    const stop = Math.min(chunks.end[last] as number, start + LONGEST_SEEN);
-    const places: (Beginning[] | undefined)[] = [[NOTHING_READ]];
-    const window: Window = { chunks, i, start, most, places, wholes: [], best: Number.POSITIVE_INFINITY };
-    let chunk = i;
-    for (let at = start; at < stop; at++) {
-      if (at > (chunks.end[chunk] as number)) chunk++;
-      const here = places[at - start];
-      if (here === undefined) continue;
-      const least = leastOf(here, ({ cost }) => cost);
-      const leastRank = leastOf(here, ({ rank }) => rank);
-      if (least > most) continue;
-      if (at > start && leastRank > window.best + TOO_DEAR) continue;
-      const query = {
-        capitals,
-        capital: isUpper(flat.charCodeAt(at)),
-        parting: here.some(({ parted }) => parted) ? NEXT_BLANK : this.lostBlank,
-        most: most - least,
-      };
-      const until = Math.min(stop, chunks.end[chunk] as number);
-      const mostRank = at === start ? undefined : window.best + TOO_RARE - leastRank;
-      this.markEnds(reading, i, chunk, chunk, at, until);
-      this.take(window, at, here, this.memory.find(flat, at, until, this.mayEnd, { ...query, mostRank }));
-      // What stands on the other side of a blank is read with the chunk as one word; where a word was cut off before, only what is odd.
-      if (chunk === last || until === stop) continue;
-      const isNextOdd = ((marks[chunk + 1] as number) & ChunkMark.Odd) !== 0;
-      if (at > start && !isNextOdd) continue;
-      this.markEnds(reading, i, chunk + 1, last, at, stop);
-      let mostLonger = window.best + TOO_RARE - leastRank;
-      for (let k = chunk + 1; k <= last; k++) mostLonger += this.rankAsIs(reading, k);
-      this.take(
-        window,
-        at,
-        here,
-        this.memory.find(flat, at, stop, this.mayEnd, { ...query, mostRank: mostLonger }),
-      );
-    }
-    return window.wholes;
-  }
-
-  /** Takes words that were found from a place on into the readings that come so far. */
-  private take(window: Window, at: number, here: readonly Beginning[], found: FoundWords): void {
-    const { chunks, i, start, most, places, wholes } = window;
-    const { room } = this;
-    room.fill(0);
-    for (let r = 0; r < found.word.length; r++) {
-      const length = found.end[r] as number;
-      if (at !== start) {
-        if (room[length] === FOLLOWED) continue;
-        room[length] = (room[length] as number) + 1;
-      }
-      const end = at + length;
-      let to = i;
-      while ((chunks.end[to] as number) < end) to++;
-      const isWhole = end >= (chunks.wordEnd[to] as number);
-      for (const begun of here) {
-        const cost = begun.cost + (found.cost[r] as number);
-        if (cost > most + SLACK / 2) continue;
-        const rank = begun.rank + (found.rank[r] as number);
-        const read: WordRead = { begun, word: found.word[r] as number, start: at, end, cost, rank };
-        if (isWhole) {
-          wholes.push({ last: read, to });
-          if (to === i) window.best = Math.min(window.best, rank);
-        } else if (begun.words + 1 < this.weights.words) this.goOn(chunks.flat, read, start, places);
-      }
-    }
-  }
-
-  /** What a chunk costs as it stands, in whole nats: what is held against its words, and their rarity. */
-  private rankAsIs({ penalty, tokenWords, firstPlace, lastPlace }: ChunkReading, k: number): number {
-    let rank = penalty[k] as number;
-    for (let place = firstPlace[k] as number; place < (lastPlace[k] as number); place++) {
-      const word = tokenWords[place] as number;
-      if (word !== NO_WORD) rank -= FREQUENCY * this.judge.model.bigram(0, word);
-    }
-    return Math.ceil(rank);
-  }
-
-  /** Marks where words that begin at a place may end: at the ends of chunks, and inside odd ones. */
-  private markEnds(
-    { chunks, marks }: ChunkReading,
-    i: number,
-    first: number,
-    last: number,
-    at: number,
-    stop: number,
-  ): void {
-    const { mayEnd } = this;
-    mayEnd.fill(0, 0, stop - at + 1);
-    for (let k = first; k <= last; k++) {
-      const [start, end] = coreOf(chunks, k);
-      const isOpen = k > i || ((marks[k] as number) & ChunkMark.Odd) !== 0;
-      const until = Math.min(chunks.end[k] as number, stop);
-      for (let place = Math.max(start, at) + 1; place <= until; place++) {
-        if (place >= end) mayEnd[place - at] = WordEnd.Whole;
-        else if (isOpen) mayEnd[place - at] = endBefore(chunks.flat.charCodeAt(place));
-      }
-    }
-  }
-
-  /** Where the word behind a word inside a chunk may begin, and what parts them. */
-  private goOn(flat: string, before: WordRead, start: number, places: (Beginning[] | undefined)[]): void {
-    const { channel } = this;
-    const mark = flat.charAt(before.end);
-    const code = flat.charCodeAt(before.end);
-    const offer = (skipped: number, mark: string, cost: number) => {
-      const place = before.end + skipped - start;
-      const list = places[place] ?? [];
-      places[place] = list;
-      this.offer(before, mark, cost, list);
-    };
-    if (isLetter(code)) {
-      // Where one blank is lost in a chunk, others are.
-      offer(0, ' ', before.begun.parted ? NEXT_BLANK : this.lostBlank);
-    } else if (code !== 0x20 && !isDigit(code)) {
-      if (isSeparator(mark)) offer(1, mark, 0);
-      else offer(1, '-', channel.cost('-', mark, SEPARATION));
-      offer(1, ' ', channel.cost(' ', mark, SEPARATION));
-      if (/[,.;:]/.test(mark)) offer(1, `${mark} `, channel.cost(`${mark} `, mark, SEPARATION - 2));
-    }
-  }
-
-  /** Adds a beginning to those of its place, the best of which are kept. */
-  private offer(before: WordRead, mark: string, cost: number, list: Beginning[]): void {
-    const { begun } = before;
-    const extra = cost * this.weights.channel;
-    const rank = before.rank + extra;
-    let at = list.length;
-    while (at > 0 && (list[at - 1] as Beginning).rank > rank) at--;
-    if (at === PARTIAL) return;
-    const parted = begun.parted || mark === ' ';
-    list.splice(at, 0, { before, mark, words: begun.words + 1, parted, cost: before.cost + extra, rank });
-    if (list.length > PARTIAL) list.length = PARTIAL;
-  }
-
   /** The best of the readings as candidates. */
   private proposals(reading: ChunkReading, i: number, wholes: Whole[], isOdd: boolean): Proposal[] {
     const { flat } = reading.chunks;
     const proposals: Proposal[] = [];
     const texts = new Set<string>();
     const room = new Uint8Array(MOST_CHUNKS);
-    wholes.sort((a, b) => a.last.rank - b.last.rank);
-    for (const { last, to } of wholes) {
+    for (const { last, to } of ranked(wholes, i)) {
       if (room[to - i] === (isOdd ? PROPOSED : PROPOSED_KNOWN)) continue;
       const words = wordsOf(last);
       const { start } = words[0] as WordRead;
@@ -440,15 +248,13 @@ export class WindowReader {
   }
 }
 
-function leastOf(beginnings: readonly Beginning[], value: (beginning: Beginning) => number): number {
-  return beginnings.reduce((least, each) => Math.min(least, value(each)), Number.POSITIVE_INFINITY);
-}
-
-/** The words of a reading in their order. */
-function wordsOf(last: WordRead): WordRead[] {
-  const words: WordRead[] = [];
-  for (let word: WordRead | undefined = last; word !== undefined; word = word.begun.before) words.push(word);
-  return words.reverse();
+/** Readings best first, without those that are hopeless beside others of the same chunks. */
+function ranked(wholes: readonly Whole[], i: number): Whole[] {
+  const best = new Float64Array(MOST_CHUNKS).fill(Number.POSITIVE_INFINITY);
+  for (const { last, to } of wholes) best[to - i] = Math.min(best[to - i] as number, last.rank);
+  return wholes
+    .filter(({ last, to }) => last.rank <= (best[to - i] as number) + HOPELESS)
+    .sort((a, b) => a.last.rank - b.last.rank);
 }
 
 function withoutFrenchAccents(text: string): string {
@@ -458,10 +264,4 @@ function withoutFrenchAccents(text: string): string {
 /** Whether a sentence ends before an offset. */
 function endsSentence(flat: string, at: number): boolean {
   return /[.!?]["'”’)]*$/.test(flat.slice(Math.max(0, at - 4), at).trimEnd());
-}
-
-/** Whether a word may end inside a chunk before a character: before a letter only where a blank was lost. */
-function endBefore(code: number): number {
-  if (isLetter(code)) return WordEnd.Inside;
-  return isDigit(code) ? WordEnd.No : WordEnd.Mark;
 }
