@@ -228,10 +228,9 @@ export function createEmender(data: EmenderData, options: EmenderOptions = {}): 
         const words = options.words && wordsAfter(options.words, edited.edits);
         const misread = findMisread(edited.text, laidOut, ocrFilter.minConfidence, words);
         const isMisread = misread !== undefined && edited.make(filterEdits(misread.edits, ocrFilter));
-        const reading =
-          isMisread || known === undefined
-            ? read(edited.text, isMisread ? tokensOf(edited.text) : laidOut)
-            : known;
+        const reading = isMisread
+          ? read(edited.text, tokensOf(edited.text))
+          : (known ?? read(edited.text, laidOut));
         lastRead = { text: edited.text, reading };
         diagnosis ??= diagnosisOf(input, language, reading, edited.edits, encoding, layout, misread);
         // What was misread is spun only where nothing is misread any more.

@@ -22,6 +22,21 @@ export function stringAt(table: StringTable, index: number): string {
   return String.fromCharCode(...table.units.subarray(table.offsets[index], table.offsets[index + 1]));
 }
 
+/** Code units that one call makes a string of: arguments lie on the stack. */
+const BLOCK = 8192;
+
+/** All strings of a table; much faster than one by one. */
+export function allStrings({ units, offsets }: StringTable): string[] {
+  const blocks: string[] = [];
+  for (let at = 0; at < units.length; at += BLOCK) {
+    blocks.push(String.fromCharCode(...units.subarray(at, at + BLOCK)));
+  }
+  const all = blocks.join('');
+  const strings: string[] = [];
+  for (let i = 0; i + 1 < offsets.length; i++) strings.push(all.slice(offsets[i], offsets[i + 1]));
+  return strings;
+}
+
 /** The strings of one table, then those of another. */
 export function joinStringTables(first: StringTable, second: StringTable): StringTable {
   const units = new Uint16Array(first.units.length + second.units.length);

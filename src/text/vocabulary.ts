@@ -1,5 +1,5 @@
 import { foldCode } from './characters.js';
-import { buildStringTable } from './strings.js';
+import { allStrings, buildStringTable, stringAt } from './strings.js';
 
 /** Start of the running hash of a word: the FNV-1a offset basis. */
 export const HASH_START = 0x811c9dc5 | 0;
@@ -61,28 +61,13 @@ export class Vocabulary {
 
   /** All words, folded; word `words()[i]` has the number i + 1. */
   words(): string[] {
-    const { units, offsets, size } = this;
-    const all = stringOf(units);
-    const words: string[] = [];
-    for (let i = 0; i < size; i++) words.push(all.slice(offsets[i], offsets[i + 1]));
-    return words;
+    return allStrings(this);
   }
 
   /** The word of a number from 1 to `size`, folded. */
   word(id: number): string {
-    return String.fromCharCode(...this.units.subarray(this.offsets[id - 1], this.offsets[id]));
+    return stringAt(this, id - 1);
   }
-}
-
-/** Code units that one call makes a string of: arguments lie on the stack. */
-const BLOCK = 8192;
-
-function stringOf(units: Uint16Array): string {
-  const blocks: string[] = [];
-  for (let at = 0; at < units.length; at += BLOCK) {
-    blocks.push(String.fromCharCode(...units.subarray(at, at + BLOCK)));
-  }
-  return blocks.join('');
 }
 
 /** Builds a vocabulary; word `words[i]` gets the number i + 1. The words must be folded and distinct. */

@@ -52,6 +52,11 @@ export function coreOf({ coreStart, wordEnd }: Chunks, i: number): [number, numb
   return [coreStart[i] as number, wordEnd[i] as number];
 }
 
+/** Whether a chunk may be a word. */
+export function isReadable({ marks }: ChunkReading, i: number): boolean {
+  return ((marks[i] as number) & ChunkMark.NoWord) === 0;
+}
+
 export function readChunks(chunks: Chunks, judge: WordJudge, hyphenKept: number): ChunkReading {
   const { count, flat, breakBefore } = chunks;
   const words: number[] = [];

@@ -18,11 +18,10 @@ const MISREAD_RATE = 0.05;
 
 /** Least confidence of edits of words that may be names, by their capital. */
 const SURE_NAME = 0.4;
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
 
 /** Share of technical chunks from which on marks and single letters are left alone: formulas and code use any of them for anything. */
 const MOST_TECHNICAL = 0.08;
-
-const CAPITALISED = /^\p{Lu}\p{Ll}/u;
 
 /** Share of technical chunks from which on words are changed only this surely: terms are words that no lexicon has. */
 const SOME_TECHNICAL = 0.02;

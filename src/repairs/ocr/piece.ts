@@ -1,5 +1,5 @@
 import { Lattice } from '../../decoder/lattice.js';
-import { ChunkMark, type ChunkReading, readChunks } from './chunk-reading.js';
+import { type ChunkReading, isReadable, readChunks } from './chunk-reading.js';
 import { type Chunks, coreLength } from './chunks.js';
 import { withAlternatives } from './engine/engine-alternatives.js';
 import type { EngineOpinion } from './engine/engine-opinion.js';
@@ -92,11 +92,6 @@ function proposeOdd(reading: ChunkReading, { windows, judge, weights }: OcrRepai
     all.push(proposals);
   }
   return all;
-}
-
-/** Whether a chunk may be a word. */
-export function isReadable({ marks }: ChunkReading, i: number): boolean {
-  return ((marks[i] as number) & ChunkMark.NoWord) === 0;
 }
 
 function latticeOf(

@@ -2,6 +2,7 @@ import type { LanguageModel } from '../../language-model/language-model.js';
 import { WordKind } from '../../lexicon/format.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { foldText, isUpper } from '../../text/characters.js';
+import { Memory } from './memory.js';
 import type { OcrWeights } from './weights.js';
 
 /** What is known of a word as it stands. */
@@ -35,9 +36,7 @@ const SHORTEST_PART = 4;
 /** Log-probability below which a word may be part of a compound; commoner ones are glued to others by lost blanks. */
 const RARE = -7.5;
 
-/** Words of which the judgement is remembered: most of a text stand in it many times. */
-const MOST_JUDGED = 20_000;
-/** Longer ones are seldom repeated, and as slices they would keep the whole text in memory that they were cut from. */
+/** Longer words are seldom repeated, and as slices they would keep the whole text in memory that they were cut from. */
 const LONGEST_JUDGED = 12;
 
 /** Tells how likely words are to be right as they stand. */
@@ -46,9 +45,9 @@ export class WordJudge {
   readonly ids: Int32Array;
   private readonly frequencies: Float32Array;
   private readonly unoffered: Uint8Array;
-  /** What was judged before; then all is forgotten at once. */
-  private readonly judged = new Map<string, readonly JudgedWord[]>();
-  private readonly shouted = new Map<string, readonly JudgedWord[]>();
+  /** What was judged before: most words of a text stand in it many times. */
+  private readonly judged = new Memory<readonly JudgedWord[]>();
+  private readonly shouted = new Memory<readonly JudgedWord[]>();
 
   constructor(
     readonly lexicon: Lexicon,
@@ -78,13 +77,7 @@ export class WordJudge {
   judge(core: string, shouted: boolean): readonly JudgedWord[] {
     if (core.length > LONGEST_JUDGED) return this.judgeAnew(core, shouted);
     const known = shouted ? this.shouted : this.judged;
-    let words = known.get(core);
-    if (words === undefined) {
-      words = this.judgeAnew(core, shouted);
-      if (known.size >= MOST_JUDGED) known.clear();
-      known.set(core, words);
-    }
-    return words;
+    return known.of(core, () => this.judgeAnew(core, shouted));
   }
 
   private judgeAnew(core: string, shouted: boolean): JudgedWord[] {

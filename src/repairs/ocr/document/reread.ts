@@ -1,6 +1,6 @@
-import { coreOf } from '../chunk-reading.js';
+import { coreOf, isReadable } from '../chunk-reading.js';
 import { confidenceOf } from '../confidence.js';
-import { type DecodedPiece, decodePiece, isReadable } from '../piece.js';
+import { type DecodedPiece, decodePiece } from '../piece.js';
 import type { OcrRepairer } from '../repairer.js';
 import type { Proposal } from '../search/proposal.js';
 import { type Change, DocumentConfusions } from './document-confusions.js';

@@ -3,7 +3,7 @@ import type { Chunks } from '../chunks.js';
 
 /** Letters that figures are read as, and the figures. */
 const FIGURES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ I: '1', l: '1', i: '1', '!': '1', O: '0', o: '0', G: '6', Z: '2', S: '5', B: '8' }),
+  Object.entries({ I: '1', l: '1', i: '1', O: '0', G: '6' }),
 );
 
 /** How sure each rule is, measured on the development sets. */

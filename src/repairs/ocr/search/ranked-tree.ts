@@ -23,11 +23,7 @@ export class RankedTree {
    */
   constructor(trie: WordTrie, rarities: Float32Array) {
     const size = trie.word.length;
-    const rarity = leastBehind(trie, rarities);
-    const near = new Uint8Array(size);
-    const far = new Uint8Array(size);
-    const below = new Int32Array(size);
-    survey(trie, rarity, rarities, { near, far, below });
+    const { rarity, near, far, below } = surveyOf(trie, rarities);
     this.fields = new Int32Array((size + 1) * FIELDS);
     this.rarities = new Float32Array(this.fields.buffer);
     this.word = new Uint32Array(size);
@@ -102,40 +98,37 @@ export class RankedTree {
   }
 }
 
-/** By node: the least value of the words that end at it or behind it. */
-function leastBehind({ firstChild, word }: WordTrie, values: Float32Array): Float32Array {
-  const least = new Float32Array(word.length);
-  for (let node = word.length - 1; node >= 0; node--) {
-    const number = word[node] as number;
-    let value = number === 0 ? Number.POSITIVE_INFINITY : (values[number - 1] as number);
-    for (let child = firstChild[node] as number; child < (firstChild[node + 1] as number); child++) {
-      value = Math.min(value, least[child] as number);
-    }
-    least[node] = value;
-  }
-  return least;
+/** What stands behind each node of a tree. */
+interface Survey {
+  /** Rarity of the most frequent word that ends at it or behind it. */
+  readonly rarity: Float32Array;
+  /** Letters to the nearest and to the farthest word. */
+  readonly near: Uint8Array;
+  readonly far: Uint8Array;
+  /** The letters, as {@link letterBit}s. */
+  readonly below: Int32Array;
 }
 
-/** Fills in what stands behind each node: depths of the nearest and the farthest word, and the letters. */
-function survey(
-  { firstChild, letter, word }: WordTrie,
-  rarity: Float32Array,
-  rarities: Float32Array,
-  { near, far, below }: { near: Uint8Array; far: Uint8Array; below: Int32Array },
-): void {
+function surveyOf({ firstChild, letter, word }: WordTrie, rarities: Float32Array): Survey {
+  const rarity = new Float32Array(word.length).fill(Number.POSITIVE_INFINITY);
+  const near = new Uint8Array(word.length).fill(0xff);
+  const far = new Uint8Array(word.length);
+  const below = new Int32Array(word.length);
+  // Children stand behind their parents.
   for (let node = word.length - 1; node >= 0; node--) {
     const number = word[node] as number;
-    let letters = 0;
-    let nearest = number === 0 || rarities[number - 1] === Number.POSITIVE_INFINITY ? 0xff : 0;
-    let farthest = 0;
+    const own = number === 0 ? Number.POSITIVE_INFINITY : (rarities[number - 1] as number);
+    if (own !== Number.POSITIVE_INFINITY) {
+      rarity[node] = own;
+      near[node] = 0;
+    }
     for (let child = firstChild[node] as number; child < (firstChild[node + 1] as number); child++) {
       if (rarity[child] === Number.POSITIVE_INFINITY) continue;
-      letters |= letterBit(letter[child] as number) | (below[child] as number);
-      nearest = Math.min(nearest, 1 + (near[child] as number));
-      farthest = Math.max(farthest, 1 + (far[child] as number));
+      rarity[node] = Math.min(rarity[node] as number, rarity[child] as number);
+      near[node] = Math.min(near[node] as number, 1 + (near[child] as number));
+      far[node] = Math.max(far[node] as number, 1 + (far[child] as number));
+      below[node] = (below[node] as number) | letterBit(letter[child] as number) | (below[child] as number);
     }
-    near[node] = nearest;
-    far[node] = farthest;
-    below[node] = letters;
   }
+  return { rarity, near, far, below };
 }

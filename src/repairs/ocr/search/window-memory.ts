@@ -1,7 +1,5 @@
+import { Memory } from '../memory.js';
 import type { Proposal } from './proposal.js';
-
-/** Windows remembered; then all are forgotten at once. */
-const MOST = 20_000;
 
 /** What was read at one place: its candidates, and where they stand. */
 interface Remembered {
@@ -12,7 +10,7 @@ interface Remembered {
 
 /** Remembers what windows were read as: a text is read again once it is repaired, and phrases come back. */
 export class WindowMemory {
-  private readonly windows = new Map<string, Remembered>();
+  private readonly windows = new Memory<Remembered>();
 
   /**
    * The candidates of a window, as they stand where it stands.
@@ -21,12 +19,7 @@ export class WindowMemory {
    * @param chunk number of the window's first chunk, and the offset where that begins
    */
   of(key: string, chunk: number, offset: number, read: () => readonly Proposal[]): Proposal[] {
-    let known = this.windows.get(key);
-    if (known === undefined) {
-      known = { chunk, offset, proposals: read() };
-      if (this.windows.size >= MOST) this.windows.clear();
-      this.windows.set(key, known);
-    }
+    const known = this.windows.of(key, () => ({ chunk, offset, proposals: read() }));
     const chunks = chunk - known.chunk;
     const characters = offset - known.offset;
     if (chunks === 0 && characters === 0) return [...known.proposals];

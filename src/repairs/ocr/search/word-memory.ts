@@ -1,9 +1,8 @@
 import type { Channel } from '../channel/confusions.js';
+import { Memory } from '../memory.js';
 import type { WordJudge } from '../word-judge.js';
 import { LONGEST_SEEN, WordSearch } from './word-search.js';
 
-/** Searches remembered; then all are forgotten at once. */
-const MOST = 20_000;
 /** Words kept for one place where they end. */
 const KEPT = 8;
 /** What a nat of a word's own frequency counts next to its cost. */
@@ -35,7 +34,7 @@ export interface WordQuery {
 /** Finds words and remembers what was found: most words of a text stand in it many times. */
 export class WordMemory {
   private readonly words: WordSearch;
-  private readonly found = new Map<string, FoundWords>();
+  private readonly found = new Memory<FoundWords>();
   /** By place, the best words that end there. */
   private readonly sizes = new Uint8Array(LONGEST_SEEN + 1);
   private readonly best = new Int32Array((LONGEST_SEEN + 1) * KEPT);
@@ -69,13 +68,7 @@ export class WordMemory {
     const ends = String.fromCharCode(...mayEnd.subarray(0, to - from + 1));
     const { capitals, capital, parting } = query;
     const key = `${capitals ? 'A' : capital ? 'b' : 'a'}${most} ${parting} ${ends}${text.slice(from, to)}`;
-    let found = this.found.get(key);
-    if (found === undefined) {
-      found = this.search(text, from, to, mayEnd, { ...query, most });
-      if (this.found.size >= MOST) this.found.clear();
-      this.found.set(key, found);
-    }
-    return found;
+    return this.found.of(key, () => this.search(text, from, to, mayEnd, { ...query, most }));
   }
 
   private search(text: string, from: number, to: number, mayEnd: Uint8Array, query: WordQuery): FoundWords {
